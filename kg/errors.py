@@ -1,0 +1,60 @@
+"""The errors that `kg` raises on purpose, one tree.
+
+* KgError                  anything below; the command line turns it into a message and exit status 2
+  + ConfigError            kg.toml, an option or an optional package is not as it should be
+  + ReadError              one input cannot be read; names the source; the rest of the build goes on
+  + RecordError            a record file is broken; names file, line and place in the record
+  + NotBuilt               an output is missing or of another version: run `kg build`
+  + UnknownName            nobody in the graph has this name; carries the nearest names (exit status 1)
+  + AmbiguousName          several entities have this name; carries the candidates (exit status 1)
+  + QueryError             a SPARQL query is malformed or took too long
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Base of every error that a user can act on."""
+
+
+class ConfigError(KgError):
+    """A setting, an option or an optional package is wrong; the message says which and where."""
+
+
+class ReadError(KgError):
+    """One input cannot be read. `source` is its name, `reason` the cause in the words of the user."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class RecordError(KgError):
+    """A stored record does not fit its schema; the message names file, line and path in the record."""
+
+
+class NotBuilt(KgError):
+    """The output folder lacks what a query needs."""
+
+
+class UnknownName(KgError):
+    """No entity bears the name. `nearest` holds the closest names that exist, best first."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.nearest = nearest
+
+
+class AmbiguousName(KgError):
+    """Several entities bear the name. `candidates` are their ids with a readable label each."""
+
+    def __init__(self, name: str, candidates: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.candidates = candidates
+
+
+class QueryError(KgError):
+    """A query is malformed; the message carries the parser's own words."""

@@ -1,0 +1,1 @@
+"""Article and Links → Claims: posts, relations, observations, each with its sentence."""

@@ -1,0 +1,1 @@
+"""Bytes → Page: what the source gives, decoded, never edited."""

@@ -1,0 +1,1 @@
+"""Article → Mentions: which stretches of the text name something, and what kind of thing."""

@@ -1,0 +1,1 @@
+"""Page → Articles: clean text with offsets back into the page."""

@@ -1,0 +1,1 @@
+"""The Chinese language as pure functions over strings."""
