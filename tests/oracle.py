@@ -82,11 +82,11 @@ def _issued(gold: dict[str, Any]) -> str | None:
 
 
 def _links(article: Article, entities: list[Entity]) -> list[Link]:
-    found = []
+    found: list[tuple[int, int, Entity]] = []
     for entity in entities:
         for name in entity.names:
-            for match in re.finditer(re.escape("".join(name.split())), article.text):
-                found.append((match.start(), match.end(), entity))
+            hits = re.finditer(re.escape("".join(name.split())), article.text)
+            found.extend((hit.start(), hit.end(), entity) for hit in hits)
     found.sort(key=lambda f: (f[0], -f[1], f[2].id))
     kept: list[tuple[int, int, Entity]] = []
     for start, end, entity in found:

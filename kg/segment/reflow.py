@@ -42,7 +42,7 @@ def flow(page: str, spans: tuple[Span, ...]) -> Flow:
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """Spans of the sentences of `text`: cut after 。！？… with the quotation marks that close there, and at newlines."""
+    """Spans of the sentences of `text`: cut after 。！？… with the quotation marks that close there, at newlines."""
     spans: list[Span] = []
     start = 0
     for match in _ENDS.finditer(text):
