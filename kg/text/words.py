@@ -1,0 +1,26 @@
+"""The one door to the word segmenter: where words begin and end, as one signal among others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+import rjieba
+
+
+def split(text: str) -> list[str]:
+    """The words of `text`, in order; joined they are `text` again."""
+    return [str(word) for word in rjieba.cut(text)]
+
+
+def cuts(text: str) -> list[int]:
+    """Ascending offsets of the word boundaries of `text`, 0 and its length included (no 0 for an empty text)."""
+    return [0, *accumulate(len(word) for word in split(text))] if text else []
+
+
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and word for each word of `text`."""
+    start = 0
+    for word in split(text):
+        yield start, start + len(word), word
+        start += len(word)
