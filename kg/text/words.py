@@ -24,3 +24,13 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
     for word in split(text):
         yield start, start + len(word), word
         start += len(word)
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of `text` with the segmenter's part of speech: no proof of anything, but a hint where a name begins."""
+    return [(str(word), str(tag)) for word, tag in rjieba.tag(text)]
+
+
+def known(word: str) -> bool:
+    """Whether `word` is an ordinary word of the segmenter's dictionary: a brand mostly is not."""
+    return bool(rjieba._DEFAULT_JIEBA.has_word(word))
