@@ -1,0 +1,130 @@
+"""Files and folders become pages, and what cannot be read is named with its reason."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ReadError
+from kg.model.page import Page
+from kg.read import Source, discover, load, merge_copies, reasons
+
+
+def write(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def only(folder: Path, name: str, data: bytes | str) -> Page | ReadError:
+    [result] = load(Source(name=name, path=write(folder, name, data)))
+    return result
+
+
+def page(folder: Path, name: str, data: bytes | str) -> Page:
+    result = only(folder, name, data)
+    assert isinstance(result, Page)
+    return result
+
+
+def test_sources_are_sorted_by_the_path_below_the_folder_and_hidden_ones_are_skipped(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a/9.txt", "z.txt", ".hidden.txt", ".git/x.txt", "b/.x"):
+        write(tmp_path, name, "文")
+    assert [source.name for source in discover([tmp_path])] == ["a/9.txt", "b/2.txt", "z.txt"]
+
+
+def test_the_order_of_the_roots_does_not_matter(tmp_path: Path) -> None:
+    roots = [tmp_path / "east", tmp_path / "west"]
+    for root in roots:
+        write(root, "01.txt", root.name)
+        write(root, f"only-{root.name}.txt", "文")
+    forth, back = discover(roots), discover(roots[::-1])
+    assert forth == back
+    assert [source.name for source in forth] == ["east/01.txt", "only-east.txt", "only-west.txt", "west/01.txt"]
+
+
+def test_roots_of_one_name_still_give_different_names(tmp_path: Path) -> None:
+    roots = [tmp_path / "x" / "pages", tmp_path / "y" / "pages"]
+    for root in roots:
+        write(root, "01.txt", str(root))
+    assert [source.name for source in discover(roots)] == ["pages/01.txt", "pages/01.txt~2"]
+
+
+def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "01.txt", "文")
+    assert discover([tmp_path, path]) == [Source(name="01.txt", path=path)]
+
+
+def test_a_missing_path_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError) as caught:
+        discover([tmp_path / "nowhere"])
+    assert caught.value.reason == reasons.MISSING
+
+
+def test_a_text_file_is_one_page_named_by_its_bytes(tmp_path: Path) -> None:
+    data = "标题\r\n正文。\r\n".encode("gb18030")
+    result = page(tmp_path, "01.txt", data)
+    assert result.text == "标题\r\n正文。\r\n"
+    assert (result.encoding, result.sha256) == ("gb18030", hashlib.sha256(data).hexdigest())
+    assert result.id == result.sha256[:16]
+
+
+def test_a_line_of_jsonl_is_a_page_and_a_bad_one_spoils_no_other(tmp_path: Path) -> None:
+    good = {"title": "标题", "text": "正文。", "date": "20240229"}
+    lines = [
+        json.dumps(good, ensure_ascii=False), '{"title": "缺一半', "", "[1]", '{"title": "只有标题"}',
+        '{"text": "坏\\ud800字"}', '{"text": "零\\u0000"}', '{"text": "没有标题", "date": "2024-02-30"}',
+    ]  # fmt: skip
+    data = "\n".join(lines).encode() + b"\n\xff\xff\xff\xff\n"
+    results = list(load(Source(name="a.jsonl", path=write(tmp_path, "a.jsonl", data))))
+    pages = [result for result in results if isinstance(result, Page)]
+    assert [(p.source, p.title, p.text, p.issued) for p in pages] == [
+        ("a.jsonl#1", "标题", "标题\n正文。", "2024-02-29"),
+        ("a.jsonl#8", None, "没有标题", None),
+    ]
+    assert pages[0].sha256 == hashlib.sha256(lines[0].encode()).hexdigest()
+    assert [(e.source, e.reason) for e in results if isinstance(e, ReadError)] == [
+        ("a.jsonl#2", reasons.BAD_JSON), ("a.jsonl#4", reasons.BAD_JSON), ("a.jsonl#5", reasons.NOT_AN_ITEM),
+        ("a.jsonl#6", reasons.SURROGATE), ("a.jsonl#7", reasons.BINARY), ("a.jsonl#9", reasons.UNDECODABLE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
+def test_jsonl_is_read_in_every_encoding(tmp_path: Path, codec: str) -> None:
+    text = '{"title": "甲", "text": "上海股市收涨。"}\n{"title": "乙", "text": "秋收过半。"}\n'
+    results = list(load(Source(name="a.jsonl", path=write(tmp_path, "a.jsonl", text.encode(codec)))))
+    assert [r.text if isinstance(r, Page) else r.reason for r in results] == ["甲\n上海股市收涨。", "乙\n秋收过半。"]
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"", reasons.EMPTY), (b"\0\1\2\3", reasons.BINARY)])
+def test_an_unreadable_file_is_named_with_its_reason(tmp_path: Path, data: bytes, reason: str) -> None:
+    result = only(tmp_path, "bad.txt", data)
+    assert isinstance(result, ReadError)
+    assert (result.source, result.reason) == ("bad.txt", reason)
+
+
+def test_a_folder_or_a_vanished_file_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    [folder] = load(Source(name="d", path=tmp_path))
+    [gone] = load(Source(name="g", path=tmp_path / "gone.txt"))
+    assert isinstance(folder, ReadError) and folder.reason == reasons.NOT_A_FILE
+    assert isinstance(gone, ReadError) and gone.reason == reasons.MISSING
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_without_permission_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    path = write(tmp_path, "secret.txt", "文")
+    path.chmod(0)
+    [result] = load(Source(name="secret.txt", path=path))
+    assert isinstance(result, ReadError) and result.reason == reasons.UNREADABLE
+
+
+def test_identical_bytes_are_one_page_with_copies(tmp_path: Path) -> None:
+    pages = [page(tmp_path, name, text) for name, text in (("c.txt", "同"), ("a.txt", "同"), ("b.txt", "异"))]
+    merged = merge_copies(pages)
+    assert [(p.source, p.copies) for p in merged] == [("a.txt", ("c.txt",)), ("b.txt", ())]
+    assert merge_copies(merged) == merged
