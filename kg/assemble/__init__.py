@@ -1,1 +1,104 @@
-"""."""
+"""Claim → Statement: what the pages together say, folded under canonical ids, checked against the vocabulary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from math import prod
+
+import msgspec
+
+from kg.assemble.vocabulary import breach
+from kg.model.claim import Claim, Fact, Modality, Observation, Post, Reject, Relation, Statement
+from kg.model.ids import digest
+from kg.model.mention import Entity
+
+_CEILING = 0.99
+"""No number of agreeing sentences makes a reading certain: they may share the misreading."""
+
+
+def run(
+    claims: Iterable[Claim], canonical: Callable[[str], str], entities: Mapping[str, Entity]
+) -> tuple[list[Statement], list[Reject]]:
+    """Statements sorted by id, and the claims that the vocabulary forbids as rejects with the reason.
+
+    `canonical` maps an entity id to the one it lives on under. A claim is counted once for each printed place: two
+    rules that read one sentence alike do not make it surer than the surer of them (Noisy-or over places, as in
+    INDRA's belief model).
+    """
+    folded: dict[tuple[Fact, Modality], list[tuple[Fact, Claim]]] = defaultdict(list)
+    rejects: list[Reject] = []
+    for claim in claims:
+        fact = _moved(claim.fact, canonical)
+        reason = breach(fact, entities)
+        if reason is None:
+            folded[_undated(fact), claim.modality].append((fact, claim))
+        else:
+            rejects.append(Reject(source=claim.evidence.article, stage="assemble", reason=reason, detail=claim.id))
+    statements = [
+        _fold(_dated(fact, [moved for moved, _ in found]), modality, [claim for _, claim in found])
+        for (fact, modality), found in folded.items()
+    ]
+    return sorted(statements, key=lambda s: s.id), sorted(rejects, key=lambda r: (r.source, r.detail, r.reason))
+
+
+def _moved(fact: Fact, canonical: Callable[[str], str]) -> Fact:
+    match fact:
+        case Relation():
+            subject, object = canonical(fact.subject), canonical(fact.object)
+            if fact.predicate == "cooperatesWith":
+                subject, object = min(subject, object), max(subject, object)
+            return msgspec.structs.replace(fact, subject=subject, object=object)
+        case Post():
+            return msgspec.structs.replace(fact, person=canonical(fact.person), of=canonical(fact.of))
+        case Observation():
+            return msgspec.structs.replace(fact, subject=canonical(fact.subject))
+
+
+def _undated(fact: Fact) -> Fact:
+    """An office is the same office whenever it is seen held."""
+    if isinstance(fact, Post):
+        return msgspec.structs.replace(fact, held_on=None, held_from=None, held_until=None)
+    return fact
+
+
+def _dated(fact: Fact, seen: Iterable[Fact]) -> Fact:
+    """An office with what all claims know: the last day seen held, the first start, the last end."""
+    if not isinstance(fact, Post):
+        return fact
+    posts = [post for post in seen if isinstance(post, Post)]
+    return msgspec.structs.replace(
+        fact,
+        held_on=max((p.held_on for p in posts if p.held_on), default=None),
+        held_from=min((p.held_from for p in posts if p.held_from), default=None),
+        held_until=max((p.held_until for p in posts if p.held_until), default=None),
+    )
+
+
+def _fold(fact: Fact, modality: Modality, claims: list[Claim]) -> Statement:
+    places: dict[tuple[str, int, int], float] = defaultdict(float)
+    for claim in claims:
+        e = claim.evidence
+        places[e.article, e.start, e.end] = max(places[e.article, e.start, e.end], claim.confidence)
+    evidence = {(c.evidence.article, c.evidence.start, c.evidence.end): c.evidence for c in claims}
+    confidence = min(_CEILING, 1 - prod(1 - places[place] for place in sorted(places)))
+    return Statement(
+        id=f"statement/{digest([*statement_key(fact), modality], 16)}",
+        fact=fact,
+        modality=modality,
+        confidence=round(confidence, 3),
+        evidence=tuple(evidence[place] for place in sorted(evidence)),
+        claims=tuple(sorted({c.id for c in claims})),
+        by=tuple(sorted({c.by for c in claims})),
+    )
+
+
+def statement_key(fact: Fact) -> list[str | None]:
+    """What makes a fact the fact it is: a number's period does, the dates at which an office is seen held do not."""
+    match fact:
+        case Relation():
+            return ["relation", fact.subject, fact.predicate, fact.object]
+        case Post():
+            return ["post", fact.person, fact.title, fact.of]
+        case Observation():
+            return ["observation", fact.subject, fact.metric, fact.value, fact.unit, fact.period]

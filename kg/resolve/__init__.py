@@ -1,1 +1,98 @@
-"""."""
+"""Entities of many pages → canonical entities: who of one page is who of another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from kg.model.claim import Post
+from kg.model.mention import Entity
+from kg.resolve.union import Union
+from kg.text.companies import aliases
+
+_SURE = 0.5
+"""Least weight of an alias for which a short name of one page joins a full name of another."""
+
+
+class Resolution(msgspec.Struct, frozen=True, kw_only=True):
+    """The canonical entities by id, and for each id that was merged away the id it lives on under."""
+
+    entities: dict[str, Entity]
+    redirects: dict[str, str]
+
+    def of(self, entity: str) -> str:
+        """Canonical id of `entity`."""
+        return self.redirects.get(entity, entity)
+
+
+def run(entities: Iterable[Entity], posts: Iterable[Post], homes: Mapping[str, str | None]) -> Resolution:
+    """Merge what is surely one thing; the order of `entities` and `posts` does not matter.
+
+    `homes` gives for each article id the home division of its page: authors of one name are one person only
+    where they write for papers of one place. Persons written about merge when they hold an office of the same body.
+    """
+    known: dict[str, Entity] = {}
+    for entity in entities:
+        known[entity.id] = _together(known[entity.id], entity) if entity.id in known else entity
+    union = Union(known)
+    _join_companies(known, union)
+    _join_persons(known, union, posts, homes)
+    merged: dict[str, Entity] = {}
+    redirects: dict[str, str] = {}
+    for canonical, members in union.classes(lambda id: (-len(known[id].name), id)):
+        entity = known[canonical]
+        for member in members:
+            if member != canonical:
+                entity = _together(entity, known[member])
+                redirects[member] = canonical
+        merged[canonical] = entity
+    return Resolution(entities=merged, redirects=redirects)
+
+
+def _together(first: Entity, second: Entity) -> Entity:
+    """Both as one; `first` gives id and name, and either gives what the other lacks."""
+    role = min((e.role for e in (first, second) if e.role), default=None)
+    level = min((e.level for e in (first, second) if e.level), default=None)
+    return msgspec.structs.replace(
+        first,
+        names=tuple(sorted({*first.names, *second.names})),
+        articles=tuple(sorted({*first.articles, *second.articles})),
+        role=role,
+        level=level,
+        code=first.code or second.code,
+        part_of=first.part_of or second.part_of,
+    )
+
+
+def _join_companies(known: Mapping[str, Entity], union: Union) -> None:
+    """中通客车 of one page joins 中通客车股份有限公司 of another where no second full name could be so shortened."""
+    by_name = {e.name: e.id for e in known.values() if e.type == "Company"}
+    fulls: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(by_name):
+        for alias, weight in aliases(name):
+            if weight >= _SURE and alias in by_name and len(alias) < len(name):
+                fulls[alias].append(name)
+    for short, names in sorted(fulls.items()):
+        if len(names) == 1:
+            union.join(by_name[short], by_name[names[0]])
+
+
+def _join_persons(
+    known: Mapping[str, Entity], union: Union, posts: Iterable[Post], homes: Mapping[str, str | None]
+) -> None:
+    bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for post in posts:
+        person = known.get(post.person)
+        if person is not None:
+            bodies[person.name, union.find(post.of)].append(person.id)
+    authors: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entity in known.values():
+        if entity.type == "Person" and entity.role == "journalist":
+            for home in sorted({homes.get(article) or "" for article in entity.articles} - {""}):
+                authors[entity.name, home].append(entity.id)
+    for same in (*bodies.values(), *authors.values()):
+        ordered = sorted(set(same))
+        for other in ordered[1:]:
+            union.join(ordered[0], other)

@@ -1,0 +1,169 @@
+"""One function per command: call the library, print what it answers, return the exit status."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from kg.cli import draw
+from kg.cli.messages import say
+
+
+def build(options: Namespace) -> int:
+    """`kg build`; exit status 3 where an input was rejected."""
+    from kg import config, resources
+    from kg.build import build as run
+
+    paths = options.paths or [Path("seeds") if Path("seeds").is_dir() else resources.seeds()]
+    settings = config.load(options.config)
+    with draw.progress(enabled=not options.quiet and not options.json and sys.stderr.isatty()) as tell:
+        summary = run(paths, options.output, settings, jobs=options.jobs, progress=tell)
+    refused = [reject for reject in summary.rejects if reject.stage == "read"]
+    for reject in refused:
+        print(say("rejected", source=reject.source, reason=reject.reason), file=sys.stderr)
+    if options.json:
+        draw.as_json(summary)
+    elif not options.quiet:
+        draw.summary(summary)
+    return 3 if refused else 0
+
+
+def neighbors(options: Namespace) -> int:
+    """`kg neighbors`."""
+    from kg.query.index import Index
+    from kg.query.neighbours import neighbours
+
+    with Index(options.output) as index:
+        found = neighbours(index, options.name, options.hops, options.type, options.relation, options.limit)
+    draw.as_json(found) if options.json else draw.neighbourhood(found)
+    return 0
+
+
+def show(options: Namespace) -> int:
+    """`kg show`."""
+    from kg.query.index import Index
+    from kg.query.neighbours import card
+
+    with Index(options.output) as index:
+        found = card(index, options.name)
+    draw.as_json(found) if options.json else draw.card(found)
+    return 0
+
+
+def why(options: Namespace) -> int:
+    """`kg why`."""
+    from kg.query.index import Index
+    from kg.query.why import why as ask
+
+    with Index(options.output) as index:
+        found = ask(index, options.statement)
+    draw.as_json(found) if options.json else draw.why(found)
+    return 0
+
+
+def search(options: Namespace) -> int:
+    """`kg search`; exit status 1 where nothing is found."""
+    from kg.query.index import Index
+    from kg.query.search import search as ask
+
+    with Index(options.output) as index:
+        found = ask(index, options.text, options.limit)
+    if options.json:
+        draw.as_json(found)
+    elif found:
+        draw.hits(found)
+    else:
+        print(say("nothing", text=options.text), file=sys.stderr)
+    return 0 if found else 1
+
+
+def path(options: Namespace) -> int:
+    """`kg path`; exit status 1 where there is none."""
+    from kg.query.index import Index
+    from kg.query.paths import path as ask
+
+    with Index(options.output) as index:
+        found = ask(index, options.a, options.b)
+    draw.as_json(found) if options.json else draw.trail(found)
+    return 0 if found.found else 1
+
+
+def stats(options: Namespace) -> int:
+    """`kg stats`."""
+    from kg.query.index import Index
+    from kg.query.stats import stats as ask
+
+    with Index(options.output) as index:
+        found = ask(index)
+    draw.as_json(found) if options.json else draw.stats(found)
+    return 0
+
+
+def sparql(options: Namespace) -> int:
+    """`kg sparql`."""
+    from kg.query import sparql as ask
+
+    form = options.format or ("json" if options.json else None)
+    results = ask.query(options.output, _argument(options.query))
+    if form is None:
+        form = "turtle" if ask.is_graph(results) else "table"
+    if form == "table":
+        draw.table(*ask.table(results))
+    else:
+        print(ask.serialised(results, form), end="")
+    return 0
+
+
+def validate(options: Namespace) -> int:
+    """`kg validate`; exit status 1 where the graph does not conform."""
+    from kg.query.validate import validate as ask
+
+    found = ask(options.output)
+    draw.as_json(found) if options.json else draw.report(found)
+    return 0 if found.conforms else 1
+
+
+def export_graph(options: Namespace) -> int:
+    """`kg export`."""
+    from kg.export import formats
+
+    text = formats.convert(options.output, options.format, options.to)
+    if options.to is None:
+        print(text, end="")
+    elif options.json:
+        draw.as_json({"format": options.format, "path": str(options.to)})
+    else:
+        print(say("wrote", path=options.to), file=sys.stderr)
+    return 0
+
+
+def mentions(options: Namespace) -> int:
+    """`kg mentions`."""
+    from kg.passage import mentions as ask
+
+    found = ask(_argument(options.text), home=options.home)
+    draw.as_json(found) if options.json else draw.mentions(found)
+    return 0
+
+
+def completion(options: Namespace) -> int:
+    """`kg completion`."""
+    from argcomplete.shell_integration import shellcode
+
+    print(shellcode(["kg"], shell=options.shell))
+    return 0
+
+
+def _argument(text: str) -> str:
+    """An argument's own text, the text of `@file`, or for `-` that of standard input."""
+    from kg.errors import ReadError
+
+    if text == "-":
+        return sys.stdin.read()
+    if text.startswith("@"):
+        try:
+            return Path(text[1:]).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ReadError(text[1:], str(error)) from error
+    return text

@@ -1,0 +1,102 @@
+"""Link places: to a division with its code where the context settles which, else to a name of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.link.group import Group, Member
+from kg.model.ids import Key, entity_id
+from kg.model.mention import Entity, Mention
+from kg.text import gazetteer
+from kg.text.normalise import squash
+
+
+def group(mentions: Sequence[Mention], home: str | None) -> list[Group]:
+    """One group for each place. Names without a code are resolved by the codes that the page and its home give."""
+    context = _context(mentions, home)
+    members: dict[tuple[Key, ...], list[Member]] = defaultdict(list)
+    parents = _parents(mentions)
+    for mention in mentions:
+        code, why = (mention.code, "name of one division only") if mention.code else _resolve(mention, context)
+        name = mention.name or squash(mention.surface)
+        key: tuple[Key, ...] = ("division", code) if code else ("name", name, _above(mention, parents, home))
+        members[key].append(Member(mention, mention.confidence * (1.0 if code else 0.95), why))
+    return [_make(key, found) for key, found in sorted(members.items(), key=lambda item: str(item[0]))]
+
+
+def background(codes: Iterable[str]) -> list[Entity]:
+    """The divisions of `codes` and all above them, named or not, so that `partOf` leads up to the province."""
+    gaz = gazetteer.load()
+    wanted = {code for start in codes for code in (start, *gaz.ancestors(start))}
+    found = []
+    for code in sorted(wanted):
+        division = gaz.by_code(code)
+        if division is None:
+            continue
+        found.append(
+            Entity(
+                id=entity_id("Place", "division", code),
+                type="Place",
+                name=division.name,
+                names=(division.name,),
+                articles=(),
+                level=division.level,
+                code=code,
+                part_of=entity_id("Place", "division", division.parent) if division.parent else None,
+            )
+        )
+    return found
+
+
+def home_code(home: str | None) -> str | None:
+    """Code of the paper's home division, where its name fits one division only."""
+    if home is None:
+        return None
+    named = gazetteer.load().named(home)
+    return named[0].code if len(named) == 1 else None
+
+
+def _context(mentions: Sequence[Mention], home: str | None) -> tuple[str, ...]:
+    codes = [mention.code for mention in mentions if mention.code]
+    at_home = home_code(home)
+    return tuple(dict.fromkeys([*codes, *([at_home] if at_home else [])]))
+
+
+def _resolve(mention: Mention, context: tuple[str, ...]) -> tuple[str | None, str]:
+    if mention.level in ("village", "geo", "zone") or mention.anaphor:
+        return None, "name in the text"
+    ranked = gazetteer.load().resolve(mention.name or squash(mention.surface), context)
+    if not ranked:
+        return None, "in no list of divisions"
+    return ranked[0].code, "nearest division of this name to the places of the page"
+
+
+def _parents(mentions: Sequence[Mention]) -> dict[tuple[str, int], str]:
+    """Name of the place that ends where the mention begins (樱桃园镇|张青营村)."""
+    ends = {(m.article, m.end): m.name or squash(m.surface) for m in mentions if m.level != "geo"}
+    return {(m.article, m.start): ends[m.article, m.start] for m in mentions if (m.article, m.start) in ends}
+
+
+def _above(mention: Mention, parents: dict[tuple[str, int], str], home: str | None) -> str | None:
+    """What tells two villages or zones of one name apart; other names stand for themselves."""
+    if mention.level not in ("village", "zone"):
+        return None
+    name = mention.name or squash(mention.surface)
+    written = sorted(parents[key] for key in parents if key == (mention.article, mention.start))
+    return written[0] if written and mention.level == "village" and name else home
+
+
+def _make(key: tuple[Key, ...], members: list[Member]) -> Group:
+    code = str(key[1]) if key[0] == "division" else None
+    division = gazetteer.load().by_code(code) if code else None
+    first = members[0].mention
+    return Group(
+        type="Place",
+        key=key,
+        name=division.name if division else str(key[1]),
+        members=tuple(members),
+        level=division.level if division else first.level or "geo",
+        code=code,
+        part_of=entity_id("Place", "division", division.parent) if division and division.parent else None,
+    )

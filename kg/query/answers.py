@@ -1,0 +1,172 @@
+"""The shapes of answers: what the Python API returns and `--json` prints, the same in every language."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Ref(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity, as far as one has to know it to name it."""
+
+    id: str
+    name: str
+    type: str
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The printed sentence that a fact rests on, and where it stands. Offsets count in the page's text."""
+
+    article: str
+    title: str | None
+    page: str
+    date: str | None
+    """The article's dateline, else its day of issue."""
+    start: int
+    end: int
+    quote: str
+
+
+class Edge(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact between two entities, seen from `near`."""
+
+    statement: str
+    relation: str
+    """A predicate of the vocabulary; `holdsPost` for an office."""
+    direction: str
+    """`out` where `near` is the subject, `in` where it is the object."""
+    near: Ref
+    far: Ref
+    hop: int
+    title: str | None = None
+    """Title of an office."""
+    held_on: str | None = None
+    held_from: str | None = None
+    held_until: str | None = None
+    modality: str
+    confidence: float
+    sources: tuple[Source, ...]
+
+
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that the pages state of an entity."""
+
+    statement: str
+    subject: Ref
+    metric: str
+    value: str
+    unit: str | None
+    period: str | None
+    modality: str
+    confidence: float
+    sources: tuple[Source, ...]
+
+
+class Neighbourhood(msgspec.Struct, frozen=True, kw_only=True):
+    """What an entity is connected to; `total` counts edges before `limit` cut the list."""
+
+    entity: Ref
+    edges: tuple[Edge, ...]
+    numbers: tuple[Number, ...]
+    total: int
+
+
+class ArticleRef(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, as far as one has to know it to find it."""
+
+    id: str
+    title: str | None
+    page: str
+    kind: str
+    date: str | None
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about one entity."""
+
+    id: str
+    iri: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    level: str | None
+    code: str | None
+    role: str | None
+    part_of: tuple[Ref, ...]
+    """The divisions above, nearest first."""
+    merged: tuple[str, ...]
+    """Ids that were merged into this one."""
+    mentions: int
+    articles: tuple[ArticleRef, ...]
+    edges: tuple[Edge, ...]
+    numbers: tuple[Number, ...]
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim: the rule that fired, and the words it fired on with what stands around them."""
+
+    claim: str
+    by: str
+    confidence: float
+    speaker: Ref | None
+    source: Source
+    before: str
+    """The page's text before the sentence, as printed."""
+    printed: str
+    """The page's text between the offsets, line breaks and blanks as they are."""
+    after: str
+
+
+class Why(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement walked back to the page."""
+
+    statement: str
+    fact: str
+    """The statement in words."""
+    modality: str
+    confidence: float
+    readings: tuple[Reading, ...]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A name that a search found."""
+
+    entity: Ref
+    matched: str
+    mentions: int
+
+
+class Trail(msgspec.Struct, frozen=True, kw_only=True):
+    """A shortest path between two entities; `edges` is empty and `found` false where there is none."""
+
+    start: Ref
+    end: Ref
+    found: bool
+    edges: tuple[Edge, ...]
+    articles: int
+    """How many articles the graph was built from."""
+
+
+class Stats(msgspec.Struct, frozen=True, kw_only=True):
+    """What a graph holds, as counts by name."""
+
+    totals: dict[str, int]
+    entities: dict[str, int]
+    relations: dict[str, int]
+    modality: dict[str, int]
+
+
+class Violation(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where the graph breaks a shape."""
+
+    focus: str
+    path: str | None
+    value: str | None
+    message: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a graph conforms to ontology/shapes.ttl, and where it does not."""
+
+    conforms: bool
+    triples: int
+    violations: tuple[Violation, ...]
