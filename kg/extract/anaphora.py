@@ -1,0 +1,123 @@
+"""What 该公司, 公司, 我市 and 项目 stand for where the linker has not said it already."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.scene import Scene
+from kg.model.mention import Entity, Link, Type
+
+ASIDE = re.compile(
+    r"(?:(?<!参)与|(?<![共温柔总调平缓])和|(?<![共合])同|跟|(?<![作成被因认])为|是|向|(?<!面)对|(?<!所)在|(?<!自)从|由|被|"
+    r"把|(?<!即)将|据|给|比|(?<!可)以|于|到|至|经|联合|携手|配套|服务|供应|供货|出口|加入|打入|进入|合作|控股|收购|旗下|包括|推动|推进|引导|"
+    r"支持|聘请|邀请|引进|引入|成立|来到|走访|调研|考察|帮助|协助|指导|助力|获评|荣获|获得|入选|远销|销往|销至|投资|生产|研发|围绕|走进|通过|依托|"
+    r"位于|坐落|落户|面向|针对|凭借|拥有|发展|建设|培育|打造|壮大|会见|授予|抓住|抢抓|覆盖|涵盖|涉及|赴|回|抵达|访问|有)[了过的]?[“‘《]?$"
+)
+"""Prepositions and verbs after which a name is no subject: 与X, 位于X, 服务于X."""
+LISTED = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?$")
+
+_PLACE = re.compile(r"(?:我|全|本|该)(省|市|县|区|镇|乡|村|旗)(?![场长民委政直级区值域内外各])|当地")
+_THING = re.compile(
+    r"(?:该|这家)(公司|企业|集团|厂)|该(项目|工程|产业园|园区|基地|集群|局|厅|校|院|协会)|"
+    r"(?:此次|本次|本届|此届)(?:活动|大会|会议|展会|论坛|博览会|大赛|比赛|签约仪式)|"
+    r"(?<![\w“])(公司|项目)(?=[\w“])(?![化制法债股和与、组部])|(?<=[由在据，])(公司)(?=[\w，])(?![化制法债股和与、])"
+)
+_EVENT = frozenset("活动 大会 会议 展会 论坛 博览会 大赛 比赛 签约仪式".split())
+_TYPES: dict[str, tuple[Type, ...]] = {
+    "公司": ("Company",), "企业": ("Company",), "集团": ("Company",), "厂": ("Company",), "项目": ("Project",),
+    "工程": ("Project",), "产业园": ("Park",), "园区": ("Park",), "基地": ("Park",), "集群": ("Cluster",),
+    "局": ("Government",), "厅": ("Government",), "校": ("Institution",), "院": ("Institution",), "协会": ("Institution",),
+}  # fmt: skip
+_LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county zone", "镇": "town", "乡": "town", "村": "village", "旗": "county"}
+
+
+class Found(NamedTuple):
+    """A stretch of text with what it stands for; `entities` are several where one string names two (鲁豫)."""
+
+    start: int
+    end: int
+    type: Type
+    entities: tuple[str, ...]
+    anaphor: bool
+    sure: float
+
+
+def home(scene: Scene) -> Entity | None:
+    """The division that the article's 我市 means, where the page names it."""
+    name = scene.article.home
+    named = sorted((e for e in scene.entities.values() if e.type == "Place" and e.name == name), key=lambda e: e.id)
+    return named[0] if named else None
+
+
+def main(scene: Scene, kind: Type = "Company") -> str | None:
+    """The one company that an article is about: the most often in the place of a subject; None where two tie."""
+    score: Counter[str] = Counter()
+    for link in scene.links:
+        if link.mention.type == kind and not link.mention.anaphor and stands_free(scene.text, link):
+            score[link.entity] += 3 if link.mention.start < scene.article.body else 1
+    best = sorted(score.items(), key=lambda item: (-item[1], item[0]))[:2]
+    return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
+
+
+def stands_free(text: str, link: Link) -> bool:
+    """Whether a name is neither listed after another nor behind a preposition or verb: it may be a subject."""
+    before = text[max(0, link.mention.start - 6) : link.mention.start]
+    return not ASIDE.search(before) and not LISTED.search(before)
+
+
+def generic(scene: Scene) -> Iterator[Found]:
+    """Each 我市, 该公司, 项目 that no link covers, with what it stands for by the text before it."""
+    covered = [(link.mention.start, link.mention.end) for link in scene.links]
+    for hit in _PLACE.finditer(scene.text):
+        if not _covered(hit.start(), hit.end(), covered):
+            entity = _division(scene, hit.group(1), hit.start())
+            if entity is not None:
+                yield Found(hit.start(), hit.end(), "Place", (entity,), True, 0.95)
+    for hit in _THING.finditer(scene.text):
+        if not _covered(hit.start(), hit.end(), covered):
+            yield from _thing(scene, hit)
+
+
+def _covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low < end and start < high for low, high in spans)
+
+
+def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
+    noun = next((group for group in hit.groups() if group), "活动")
+    types = _TYPES.get(noun, ("Event",))
+    before = [k for k in scene.links if k.mention.end <= hit.start() and k.mention.type in types and not k.mention.anaphor]
+    free = [link for link in before if stands_free(scene.text, link)]
+    bare = hit.group() in ("公司", "项目")
+    if free or (before and types != ("Company",)):
+        last = (free or before)[-1]
+        if bare and len({link.entity for link in free or before}) > 1 and _far(scene, last.mention.start, hit.start()):
+            return
+        yield Found(hit.start(), hit.end(), last.mention.type, (last.entity,), True, 0.88 if free else 0.8)
+    elif types == ("Company",) and (only := main(scene)) is not None:
+        yield Found(hit.start(), hit.end(), "Company", (only,), True, 0.8)
+
+
+def _far(scene: Scene, start: int, end: int) -> bool:
+    """Whether more than two sentences lie between."""
+    return sum(1 for low, _ in scene.article.sentences if start < low <= end) > 2
+
+
+def _division(scene: Scene, initial: str | None, position: int) -> str | None:
+    here = home(scene)
+    levels = _LEVELS.get(initial or "县", "").split()
+    if here is not None and here.level in levels and initial in ("省", "市"):
+        return here.id
+    places = [link for link in scene.links if link.mention.type == "Place" and not link.mention.anaphor]
+    if initial is None:
+        last = next((k for k in reversed(places) if k.mention.end <= position), None)
+        return last.entity if last and scene.entities[last.entity].level in ("city", "county", "town") else None
+    seen = [link.entity for link in places if scene.entities[link.entity].level in levels]
+    before = [k.entity for k in places if k.mention.end <= position and scene.entities[k.entity].level in levels]
+    if before:
+        return before[-1]
+    if here is not None and here.level in levels:
+        return here.id
+    return seen[0] if len(set(seen)) == 1 else None

@@ -1,0 +1,55 @@
+"""Relations between named things: trigger words, frames over enumerations, and what a name itself says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from kg.extract.discourse import Discourse
+from kg.extract.relations import frames, naming, placing, triggers
+from kg.extract.relations.draft import Draft
+from kg.extract.relations.schema import signatures
+from kg.extract.scene import Scene
+from kg.model.claim import Claim, Modality, Predicate, Relation
+
+_FLOOR = 0.6
+
+
+def claims(scene: Scene) -> list[Claim]:
+    """What `scene` says of relations, each fact once per sentence, by the surest rule."""
+    discourse = Discourse(scene)
+    best: dict[tuple[str, str, str, int], Draft] = {}
+    for draft in _allowed(scene, _drafts(discourse)):
+        key = (draft.subject, draft.predicate, draft.object, discourse.sentence(draft.low)[0])
+        if key not in best or best[key].sure < draft.sure:
+            best[key] = draft
+    return [_claim(discourse, draft) for draft in best.values() if not _leads(draft, best, discourse)]
+
+
+def _drafts(discourse: Discourse) -> Iterator[Draft]:
+    for family in (triggers, frames, placing, naming):
+        yield from family.drafts(discourse)
+
+
+def _leads(draft: Draft, best: dict[tuple[str, str, str, int], Draft], discourse: Discourse) -> bool:
+    """Whether the same sentence says more: leads holds memberOf."""
+    key = (draft.subject, "leads", draft.object, discourse.sentence(draft.low)[0])
+    return draft.predicate == "memberOf" and key in best
+
+
+def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
+    for draft in drafts:
+        domain, range_ = signatures()[draft.predicate]
+        subject, object_ = scene.entities[draft.subject], scene.entities[draft.object]
+        if draft.sure >= _FLOOR and draft.subject != draft.object and subject.type in domain and object_.type in range_:
+            yield draft
+
+
+def _claim(discourse: Discourse, draft: Draft) -> Claim:
+    at = discourse.position(draft.low), discourse.position(max(draft.low, draft.high - 1)) + 1
+    speech = discourse.quote(draft.low)
+    modality: Modality = "asserted"
+    fact = Relation(subject=draft.subject, predicate=cast(Predicate, draft.predicate), object=draft.object)
+    return discourse.scene.claim(
+        fact, at, draft.by, round(draft.sure, 3), modality, speech.person if speech else None
+    )

@@ -1,0 +1,72 @@
+"""One statement over a whole enumeration: 在X，…：A…；B…；C…, or 例如，A…；B… after a sentence on a class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.discourse import SIGN, Discourse, Node
+from kg.extract.relations.draft import Draft
+from kg.extract.relations.triggers import pairs
+
+_PLACE, _HONOR = SIGN["Place"], SIGN["Honor"]
+_FRAME = re.compile(rf"(?:^|(?<=[。！？”\n]))在{_PLACE}+，([^。！？\n：]*)：")
+_EXAMPLE = re.compile(r"(?:例如|比如|譬如|诸如|其中)，?")
+_LEADING = re.compile(r"龙头|链主|领军|骨干")
+_ITEM = re.compile(r"[；：]")
+
+
+def drafts(discourse: Discourse) -> Iterator[Draft]:
+    """What each frame of the article says of each thing that it lists."""
+    for hit in _FRAME.finditer(discourse.code):
+        yield from _place(discourse, hit)
+    for hit in _EXAMPLE.finditer(discourse.code):
+        yield from _examples(discourse, hit)
+
+
+def _items(discourse: Discourse, start: int, end: int) -> Iterator[Node]:
+    """The company that begins each part between ； of `code[start:end]`."""
+    stops = [start, *(hit.end() for hit in _ITEM.finditer(discourse.code, start, end))]
+    for low in stops:
+        first = discourse.between(low, low + 2)
+        if first and first[0].type == "Company" and first[0].at - low <= 1:
+            yield from discourse.run(first[0], end)
+
+
+def _place(discourse: Discourse, hit: re.Match[str]) -> Iterator[Draft]:
+    place = discourse.between(hit.start(), hit.start(1), ("Place",))[-1]
+    end = discourse.sentence(hit.end() - 1)[1]
+    leads = bool(_LEADING.search(hit.group(1)))
+    trade = _trade(discourse, hit.start()) if leads else None
+    for node in _items(discourse, hit.end(), end):
+        at = (place.at, node.at + 1)
+        yield from pairs(node, "locatedIn", place, at, "relations.frame.place", 0.93)
+        if trade is not None:
+            yield from pairs(node, "leads", trade, at, "relations.frame.leads", 0.75)
+
+
+def _trade(discourse: Discourse, index: int) -> Node | None:
+    """The industry that the article has been speaking of: the one most named before `index`."""
+    named = discourse.between(0, index, ("Industry", "Chain", "Cluster"))
+    industries = [node for node in named if node.type == "Industry"] or named
+    counts = [sum(other.entities == node.entities for other in named) for node in industries]
+    if not industries:
+        return None
+    best = max(range(len(industries)), key=lambda i: (counts[i], -i))
+    return industries[best]
+
+
+def _examples(discourse: Discourse, hit: re.Match[str]) -> Iterator[Draft]:
+    """例如 after 聊城市瞪羚企业…: each example has the honour and lies in the place."""
+    low, end = discourse.sentence(hit.start())
+    before = discourse.before(hit.start())
+    if before is None or hit.start() != low:
+        return
+    honors = discourse.between(*before, ("Honor",))
+    if len({n.entities for n in honors}) != 1:
+        return
+    places = discourse.between(before[0], honors[0].at, ("Place",))
+    for node in _items(discourse, hit.end(), end):
+        yield from pairs(node, "awarded", honors[0], (low, node.at + 1), "relations.frame.example", 0.88)
+        if places and places[-1].at >= honors[0].at - 2:
+            yield from pairs(node, "locatedIn", places[-1], (low, node.at + 1), "relations.frame.example", 0.88)

@@ -1,0 +1,106 @@
+"""What a name itself says: 冠县…产业集群 lies in 冠县, 莘县樱桃园镇人大 in 樱桃园镇, X项目 is X's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extract.discourse import Discourse
+from kg.extract.relations.draft import Draft
+from kg.model.mention import Entity
+
+_PLACED = ("Government", "Park", "Cluster", "Chain", "Project", "Event", "Industry")
+_ABOVE = {"province": 0, "city": 1, "county": 2, "zone": 2, "town": 3, "village": 4}
+_SURE = {"Government": 0.98, "Park": 0.92, "Cluster": 0.95, "Chain": 0.95, "Project": 0.85, "Industry": 0.85, "Event": 0.8}
+_CORE = 4
+"""Characters that a project's name and its company's share at least; fewer are a place or a trade."""
+
+
+def drafts(discourse: Discourse) -> Iterator[Draft]:
+    """What the names of the scene's entities say, each where it is first named."""
+    entities = discourse.scene.entities
+    places = _places(entities)
+    seen: set[str] = set()
+    for node in discourse.nodes:
+        for entity in (entities[i] for i in node.entities):
+            if entity.id in seen or node.anaphor:
+                continue
+            seen.add(entity.id)
+            if entity.type in _PLACED:
+                for place in _located(entity, places):
+                    yield Draft(
+                        entity.id, "locatedIn", place, node.at, node.at + 1, f"relations.name.{entity.type.lower()}",
+                        _SURE[entity.type],
+                    )  # fmt: skip
+            yield from _made(entity, entities, node.at)
+
+
+def _places(entities: Mapping[str, Entity]) -> dict[str, list[Entity]]:
+    """Name of two characters or more → the divisions that bear it (鲁豫 bears two)."""
+    out: dict[str, list[Entity]] = {}
+    for entity in sorted(entities.values(), key=lambda e: e.id):
+        if entity.type == "Place" and entity.level in _ABOVE:
+            for name in entity.names:
+                if len(name) > 1:
+                    out.setdefault(name, []).append(entity)
+    return out
+
+
+def _located(entity: Entity, places: Mapping[str, list[Entity]]) -> list[str]:
+    """The division that an organ is of: the lowest of those its name begins with; for the rest each of them."""
+    best: list[list[Entity]] = []
+    for name in entity.names:
+        chain = _chain(name, places)
+        if entity.type == "Event" and chain and len(chain[-1]) == 1 and _elsewhere(name, chain[-1][0]):
+            continue
+        if len(chain) > len(best):
+            best = chain
+    if not best:
+        return []
+    if entity.type in ("Government", "Event"):
+        return [place.id for place in best[-1]] if len(best[-1]) == 1 or entity.type == "Event" else []
+    return [place.id for level in best for place in level]
+
+
+def _elsewhere(name: str, place: Entity) -> bool:
+    """聊城中通客车发车仪式 is a company's, and 中国…大会 lies anywhere in the country."""
+    return place.level not in ("city", "county", "town", "zone", "village") or not name
+
+
+def _chain(name: str, places: Mapping[str, list[Entity]]) -> list[list[Entity]]:
+    """The divisions that `name` begins with, from the highest to the lowest: 莘县樱桃园镇人大 → 莘县, 樱桃园镇."""
+    out: list[list[Entity]] = []
+    rest = name.lstrip("“《")
+    while True:
+        hits = [length for length in range(2, min(12, len(rest))) if rest[:length] in places]
+        fit = [h for h in hits if not out or _lower(places[rest[:h]], out[-1])]
+        if not fit:
+            return out
+        out.append(places[rest[: max(fit)]])
+        rest = rest[max(fit) :]
+
+
+def _lower(below: list[Entity], above: list[Entity]) -> bool:
+    return _ABOVE[below[0].level or "city"] > _ABOVE[above[0].level or "city"]
+
+
+def _made(entity: Entity, entities: Mapping[str, Entity], at: int) -> Iterator[Draft]:
+    """中通N系客车 is made by 中通, 端子科技…项目 is undertaken by …端子科技有限公司: where the name begins with theirs."""
+    if entity.type not in ("Product", "Project"):
+        return
+    predicate = "produces" if entity.type == "Product" else "undertakes"
+    makers = set()
+    for maker in entities.values():
+        if maker.type == "Company":
+            for name in maker.names:
+                begins = len(name) > 1 and len(entity.name) > len(name) and entity.name.startswith(name)
+                if begins or (entity.type == "Project" and entity.name[:_CORE] in name and not _is_place(entity, entities)):
+                    makers.add(maker.id)
+    if len(makers) == 1:
+        yield Draft(makers.pop(), predicate, entity.id, at, at + 1, f"relations.name.{entity.type.lower()}", 0.82)
+
+
+def _is_place(entity: Entity, entities: Mapping[str, Entity]) -> bool:
+    """Whether the name begins with a place, which says nothing of a company."""
+    return any(
+        e.type == "Place" and any(len(n) > 1 and entity.name.startswith(n) for n in e.names) for e in entities.values()
+    )

@@ -1,0 +1,97 @@
+"""Sentence patterns of ontology/patterns/relations.tsv, compiled: a new relation, or a new way to say one, is one row.
+
+A pattern is written over `Discourse.code`, where each name is one sign:
+
+* `{S}`, `{O}`  names of the types that the predicate begins and ends at, listed or single (A、B和C等企业), in
+  quotation marks or not; the one that a pattern leaves out is the subject of the clause
+* `{S=Industry+Chain}`  the same, of some of its types only
+* `{Event}` …   a name of that type that takes no part; `{Honor:供应商}` one that holds these words
+* `_`           up to 6 characters without a name or a stop;   `…` up to 14 within the clause;   `~` up to 40 within
+  the sentence
+* the rest is a regular expression: `(出口|销往)`, `的?`
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from kg import resources
+from kg.errors import ConfigError
+from kg.extract.discourse import ANY, SIGN
+from kg.extract.relations.schema import signatures
+
+_PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?\}|(_)|(…)|(~)")
+_GROUP = re.compile(r"\(([\w|]+)\)(?![?*])|(?<![\w|(:])([一-鿿]{2,})(?![?*|)])")
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True):
+    """One row: what it says, how it is found, how often it is right."""
+
+    predicate: str
+    name: str
+    regex: re.Pattern[str]
+    trigger: re.Pattern[str] | None
+    """Words one of which any match contains: a cheap look before the whole pattern is tried."""
+    confidence: float
+    types: tuple[frozenset[str], frozenset[str]]
+    holds: tuple[tuple[str, str], ...] = ()
+    """Group of a name that takes no part → words that it must hold."""
+
+
+@cache
+def load() -> tuple[Pattern, ...]:
+    """All patterns, in the order of the table; raises ConfigError for a row that cannot be read."""
+    path = resources.ontology() / "patterns" / "relations.tsv"
+    out = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            predicate, text, confidence = line.split("\t")[:3]
+            out.append(compiled(predicate, text, float(confidence), str(number)))
+        except (ValueError, KeyError, re.error) as error:
+            raise ConfigError(f"{path.name} line {number}: {error}") from error
+    return tuple(out)
+
+
+def compiled(predicate: str, text: str, confidence: float, number: str = "") -> Pattern:
+    """One pattern; raises KeyError for an unknown predicate or type, re.error for a broken expression."""
+    types = signatures()[predicate]
+    holds: dict[str, str] = {}
+    slots = {"S": types[0], "O": types[1]}
+
+    def piece(hit: re.Match[str]) -> str:
+        if hit.group(4):
+            return f"[^，。；：！？、\\n{ANY}]{{0,6}}?"
+        if hit.group(5):
+            return "[^，。；：！？\\n]{0,14}?"
+        if hit.group(6):
+            return "[^。；！？\\n]{0,40}?"
+        name = hit.group(1)
+        if name in slots:
+            wanted = frozenset(hit.group(2).split("+")) if hit.group(2) else slots[name]
+            return f"(?P<{name}>{_listed(wanted)})"
+        group = f"W{len(holds)}"
+        holds[group] = hit.group(3) or ""
+        return f"[“‘《]?(?P<{group}>[{SIGN[name]}])[”’》]?"
+
+    trigger = _GROUP.search(_PIECE.sub("\0", text))
+    words = (trigger.group(1) or trigger.group(2)) if trigger else None
+    return Pattern(
+        predicate=predicate, name=f"relations.{predicate}.{number}", regex=re.compile(_PIECE.sub(piece, text)),
+        trigger=re.compile(words) if words else None, confidence=confidence, types=types,
+        holds=tuple(holds.items()),
+    )  # fmt: skip
+
+
+def _listed(types: frozenset[str]) -> str:
+    """A list of names of `types`; one item of it may be a name that nothing recognised, one place may precede each."""
+    signs = "".join(SIGN[kind] for kind in sorted(types))
+    place = "" if "Place" in types or "Event" in types else f"(?:{SIGN['Place']}的?)?"
+    chain = "+" if "Place" in types else ""
+    item = f"[“‘《]?{place}[“‘《]?[{signs}]{chain}[”’》]?"
+    gap = f"(?:、[^，。；：、{ANY}]{{1,12}})?(?:、|和|与|及|以及)"
+    return f"{item}(?:{gap}{item})*(?:等[^，。；：、的{ANY}]{{0,10}})?"

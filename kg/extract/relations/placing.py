@@ -1,0 +1,36 @@
+"""Place → Place where the text writes them together: 阳谷县高庙王镇, 濮阳市范县、濮阳县."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.discourse import Discourse
+from kg.extract.relations.draft import Draft
+
+_RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "zone": 3, "town": 4, "village": 5}
+_LIST = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
+
+
+def drafts(discourse: Discourse) -> Iterator[Draft]:
+    """Each division right behind a higher one, and those listed after it at the same level, also inside names."""
+    entities = discourse.scene.entities
+    links = [
+        (link.mention.start, link.mention.end, link.entity, _RANK[level])
+        for link in discourse.scene.links
+        if link.mention.type == "Place" and not link.mention.anaphor
+        and (level := entities[link.entity].level) is not None and level in _RANK
+    ]  # fmt: skip
+    for place, (start, end, upper, high) in enumerate(links):
+        rank = None
+        for low, after, lower, level in links[place + 1 :]:
+            gap = discourse.text[end:low]
+            fits = level > high if rank is None else level == rank
+            if low < end or not fits or (gap != "" if rank is None else not _LIST.fullmatch(gap)):
+                break
+            at = discourse.index(start)
+            sure = 0.95 if level - high < 3 else 0.85
+            yield Draft(
+                lower, "locatedIn", upper, at, max(at + 1, discourse.index(after)), "relations.locatedIn.adjacent", sure
+            )
+            rank, end = level, after

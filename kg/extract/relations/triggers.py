@@ -1,0 +1,69 @@
+"""Relations that a trigger word states: the patterns of the table, with the subject that a pattern leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.discourse import Discourse, Node, Subject
+from kg.extract.relations import patterns
+from kg.extract.relations.draft import Draft
+
+
+_BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|携手|比|、)[“‘]?$")
+"""Before a name that a pattern takes for a subject: it is beside the subject instead."""
+
+
+def drafts(discourse: Discourse) -> Iterator[Draft]:
+    """One draft for each pair of names that a pattern joins."""
+    code = discourse.code
+    for pattern in patterns.load():
+        if pattern.trigger is not None and not pattern.trigger.search(code):
+            continue
+        for hit in pattern.regex.finditer(code):
+            if not _holds(discourse, pattern, hit):
+                continue
+            ends = [_end(discourse, pattern, hit, side) for side in (0, 1)]
+            if ends[0] is None or ends[1] is None:
+                continue
+            subjects, objects = ends[0], ends[1]
+            low = min(hit.start(), *(n.at for e in ends if e is not None and e.near for n in e.nodes))
+            for s in subjects.nodes:
+                for o in objects.nodes:
+                    yield from pairs(
+                        s, pattern.predicate, o, (low, hit.end()), pattern.name,
+                        pattern.confidence * subjects.sure * objects.sure,
+                    )  # fmt: skip
+
+
+def pairs(s: Node, predicate: str, o: Node, at: tuple[int, int], by: str, sure: float) -> Iterator[Draft]:
+    """A draft for each pair of the things that two names stand for."""
+    for subject in s.entities:
+        for object_ in o.entities:
+            if subject != object_:
+                yield Draft(subject, predicate, object_, at[0], at[1], by, sure)
+
+
+def _holds(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str]) -> bool:
+    for group, words in pattern.holds:
+        node = discourse.between(*hit.span(group))[0]
+        if words not in discourse.text[node.start : node.end]:
+            return False
+    return True
+
+
+def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], side: int) -> Subject | None:
+    name = "SO"[side]
+    types = pattern.types[side]
+    if name in pattern.regex.groupindex:
+        nodes = [n for n in discourse.between(*hit.span(name), types) if not _upper(discourse, n)]
+        if name == "S" and hit.start() == hit.start("S") and nodes and _BESIDE.search(discourse.code[: nodes[0].at][-3:]):
+            return None
+        return Subject(nodes=tuple(nodes), sure=min((n.sure for n in nodes), default=1), near=True) if nodes else None
+    return discourse.subject(hit.start(), types)
+
+
+def _upper(discourse: Discourse, node: Node) -> bool:
+    """The higher of two places written together (莘县 of 莘县古云镇): the lower one is meant."""
+    follower = discourse.between(node.at + 1, node.at + 2, ("Place",))
+    return node.type == "Place" and bool(follower)
