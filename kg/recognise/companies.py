@@ -1,0 +1,57 @@
+"""Companies: full names by their form, short names by their trade and context, and the aliases of what is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.model.mention import Mention
+from kg.model.page import Article
+from kg.recognise.company_full import full_names
+from kg.recognise.company_short import short_names
+from kg.recognise.reading import covered, places_by_end, read
+from kg.text.companies import aliases
+from kg.text.words import known
+
+_ALIAS_FLOOR = 0.75
+_LENGTH = 2
+
+
+def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
+    """Every mention of a company in the article: full names, short names, aliases of both."""
+    reading = read(article.text)
+    places = places_by_end(found)
+    foreign = frozenset(m.end for m in found if m.type == "Place" and m.level == "country" and m.surface != "中国")
+    spans: dict[tuple[int, int], tuple[float, str]] = {}
+    for name in full_names(reading, places, foreign):
+        spans[name.start, name.end] = (name.confidence, "companies.form")
+    taken = [*spans, *((m.start, m.end) for m in found if m.type in ("Government", "Institution", "Park"))]
+    for start, end, confidence, rule in short_names(reading, places, taken):
+        spans.setdefault((start, end), (confidence, f"companies.{rule}"))
+    cities = {m.end: m.start for m in found if m.type == "Place" and m.level in ("city", "county")}
+    _repeat(article.text, spans, cities)
+    return [
+        Mention(
+            article=article.id, start=start, end=end, type="Company", surface=article.printed[start:end],
+            confidence=confidence, by=rule,
+        )
+        for (start, end), (confidence, rule) in sorted(spans.items())
+    ]  # fmt: skip
+
+
+def _repeat(text: str, spans: dict[tuple[int, int], tuple[float, str]], cities: Mapping[int, int]) -> None:
+    """Add further places where a confirmed name, or a usual short form of one, stands; a city before it belongs to it."""
+    names: dict[str, float] = {}
+    for (start, end), (confidence, _) in sorted(spans.items()):
+        name = text[start:end]
+        names[name] = max(confidence, names.get(name, 0.0))
+        for alias, weight in aliases(name):
+            if weight >= _ALIAS_FLOOR and (len(alias) > _LENGTH or not known(alias)):
+                names[alias] = max(confidence * weight, names.get(alias, 0.0))
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            start = cities.get(at, at)
+            if not covered([*spans], start, end):
+                spans[start, end] = (names[name], "companies.alias")
+            at = text.find(name, at + len(name))

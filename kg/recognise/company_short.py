@@ -1,0 +1,216 @@
+"""Companies without a legal form: brand + trade (卓远机械) where the context says so, and widely known names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.recognise.company_full import bounds
+from kg.recognise.reading import Reading, Word, covered, is_name_part
+from kg.text import lexicon
+from kg.text.companies import known_companies, ordinary, split_trade, trades
+from kg.text.matcher import Matcher
+from kg.text.words import known
+
+Hit = tuple[int, int, float, str]
+
+_LIST = "、和与及以"
+_LIST_MARKS = re.compile(r"[、；]|和|与|以及|及")
+_PAIR = 2
+_FIRM, _WORD = 0.5, 0.35
+_PASS = 0.7
+_BRAND_SIZES = range(2, 6)
+_GENERIC_BRAND = re.compile(
+    r"[的了在和与等是为对将被各某该其这那所个种类批款]|企业|行业|产业|传统|现代|先进|高端|智能|新型|特色|绿色|"
+    r"^(?:新|大|小|老|高|超|全|总|副|非|多|重|轻|微|省|市|县|区|国|我|本|第)?[\u4e00-\u9fff]$"
+)
+_NOT_AFTER = re.compile(r"(?:产业|行业|领域|工程|技术|专业|企业[家主]|制造业|设备|装备|零部件|化|业(?!务|绩)|类|厂|局|部门|学院|学会|协会|大学|市场|板块)")
+_BARE = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}$")
+_GLUE = frozenset("以由与和在是对被从把将让向给至到")
+_VAGUE = frozenset({"科技", "智造", "装饰", "文旅", "外贸", "电网", "陆港"})
+_OPEN_QUOTE = "“（("
+
+
+class Candidate(NamedTuple):
+    """A possible company and how sure it is before its context is looked at."""
+
+    start: int
+    end: int
+    base: float
+    rule: str
+
+
+@cache
+def _known() -> Matcher:
+    return Matcher(known_companies())
+
+
+@cache
+def _context(kind: str) -> frozenset[str]:
+    return frozenset(word for word, which, *_ in lexicon.rows("company_context") if which == kind)
+
+
+def short_names(reading: Reading, places: Mapping[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    """Every short company name that its context confirms, outside the spans `taken`."""
+    candidates = [c for c in _candidates(reading, places) if not covered(taken, c.start, c.end)]
+    solid = {c.end: c.start for c in candidates} | {end: start for start, end in taken}
+    starts = {start for start in solid.values()}
+    seen = [reading.text[c.start : c.end] for c in candidates]
+    for candidate in candidates:
+        score = candidate.base + _left(reading, candidate, solid) + _right(reading, candidate, starts)
+        if seen.count(reading.text[candidate.start : candidate.end]) > 1:
+            score += 0.1
+        if score >= _PASS:
+            yield candidate.start, candidate.end, min(0.95, score), candidate.rule
+
+
+def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
+    found: dict[tuple[int, int], Candidate] = {}
+    for start, end, name in _known().find(reading.text):
+        if _aligned(reading, start, end):
+            base = 0.9 if known_companies()[name] == "sure" else 0.35
+            found[start, end] = Candidate(start, end, base, "known")
+    spans = list(found)
+    for word in reading.words:
+        for candidate in (_by_trade(reading, word, places), _after_firm(reading, word)):
+            if candidate and not covered(spans, candidate.start, candidate.end):
+                found.setdefault((candidate.start, candidate.end), candidate)
+    return sorted(found.values())
+
+
+def _aligned(reading: Reading, start: int, end: int) -> bool:
+    """Whether a known name is no accidental piece of longer words (中铁 in 京中铁路)."""
+    text = reading.text
+    first = next(reading.rightward(start), None)
+    left = first is not None and first.start == start
+    right = reading.ending(end) is not None
+    if text[start].isascii():
+        return not (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()) and not (
+            text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+        )
+    return left and right if end - start < 3 else left or right
+
+
+def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candidate | None:
+    """Brand + trade that ends at `word`: 卓远|机械, 恒昌医药 as one word, with a place before it."""
+    if _NOT_AFTER.match(reading.text, word.end):
+        return None
+    own, trade = split_trade(word.text)
+    if not trade:
+        return None
+    strength = _FIRM if trades()[trade[-1]] == "firm" else _WORD
+    if own:
+        if known(word.text) and word.tag not in ("nz", "nt", "nr", "nrt"):
+            return None
+        start, named = word.start, True
+    else:
+        start, named = _brand_before(reading, word, places)
+    brand = reading.text[start : word.start] + own
+    if named and not brand:
+        return Candidate(_with_place(start, places), word.end, 0.4, "place_trade")
+    if not named or len(brand) not in _BRAND_SIZES or _GENERIC_BRAND.search(brand):
+        return None
+    return Candidate(_with_place(start, places), word.end, strength + 0.1 * (not known(brand)), "trade")
+
+
+def _brand_before(reading: Reading, word: Word, places: Mapping[int, int]) -> tuple[int, bool]:
+    """Start of the brand before a trade word, and whether it looks like one (unknown, or a name in the dictionary)."""
+    start, named = word.start, False
+    for piece in reading.leftward(word.start):
+        size = word.start - piece.start
+        trade = not split_trade(piece.text)[0]
+        if piece.end in places or size > max(_BRAND_SIZES) + 4 or piece.text in bounds():
+            break
+        if trade and not named:
+            start = piece.start
+            continue
+        odd = piece.text[0].isdigit() or piece.tag == "x" or (piece.tag in ("m", "t") and known(piece.text))
+        part = is_name_part(piece.text, piece.tag) and not odd
+        single = len(piece.text) == 1 and piece.tag in ("n", "ng", "j", "nr", "nz", "ns", "a", "g", "vg", "b", "zg")
+        if not part and not (single and start - piece.start + len(piece.text) <= max(_BRAND_SIZES)):
+            break
+        start, named = piece.start, True
+        cut = _glued(piece)
+        if cut:
+            start = piece.start + cut
+            break
+    first = word.start - _PAIR
+    if not named and reading.clause_start(first) and first >= 0 and reading.starting(first) and start == word.start:
+        pair = reading.text[first : word.start]
+        if pair.isalpha() and not any(char in _GLUE for char in pair) and (not known(pair) or not ordinary(pair)):
+            return first, True
+    if not named and start == word.start and start in places and places[start] < start:
+        return start, word.text in trades() and trades()[word.text] == "firm" and word.text not in _VAGUE
+    return start, named and start < word.start
+
+
+def _glued(piece: Word) -> int:
+    """Length of a function word that the segmenter glued to an unknown word's front (起以|中通 …), else 0."""
+    if known(piece.text) or len(piece.text) < 2:
+        return 0
+    return max((i + 1 for i, char in enumerate(piece.text) if char in _GLUE), default=0)
+
+
+def _with_place(start: int, places: Mapping[int, int]) -> int:
+    position = start
+    while position in places and places[position] < position:
+        position = places[position]
+    return position
+
+
+def _after_firm(reading: Reading, word: Word) -> Candidate | None:
+    """A name without a trade right after 企业 (…“小巨人”企业中科某某的车间): unknown words up to the next ordinary one."""
+    if word.text not in ("企业", "龙头企业", "上市公司", "民企", "车企", "药企"):
+        return None
+    end, unknown = word.end, False
+    for piece in reading.rightward(word.end):
+        part = is_name_part(piece.text, piece.tag) or (piece.tag == "ns" and not unknown)
+        if piece.start != end or not part or piece.text in bounds():
+            break
+        if piece.tag in ("x", "m", "q", "t", "r") or not _BARE.match(piece.text) and len(piece.text) > 2:
+            break
+        unknown |= not known(piece.text)
+        end = piece.end
+    name = reading.text[word.end : end]
+    if not unknown or len(name) < 4 or len(name) > 6 or not name.isalpha():
+        return None
+    return Candidate(word.end, end, 0.45, "after_firm")
+
+
+def _left(reading: Reading, candidate: Candidate, solid: Mapping[int, int]) -> float:
+    """What stands before a candidate says for it."""
+    text, start = reading.text, candidate.start
+    before = text[start - 1 : start]
+    if before in _LIST and before and start - 1 in solid:
+        return 0.3
+    if before and before in _OPEN_QUOTE:
+        return 0.05
+    word = next(reading.leftward(start), None)
+    if word is not None and (word.text in _context("before") or word.text.endswith(("企业", "公司"))):
+        return 0.3 if word.text not in ("以", "由", "如", "服务", "支持", "推动") else 0.15
+    if before == "；":
+        return 0.2
+    return 0.1 if reading.clause_start(start) else 0.0
+
+
+def _right(reading: Reading, candidate: Candidate, starts: set[int]) -> float:
+    """What stands after a candidate says for it."""
+    text, end = reading.text, candidate.end
+    mark = _LIST_MARKS.match(text, end)
+    if mark and mark.end() in starts:
+        return 0.3
+    word = next(reading.rightward(end), None)
+    if word is None or word.start != end:
+        return 0.0
+    if word.text in _context("office"):
+        return 0.35
+    if text.startswith("等", end) and re.match(r"等[^，。；]{0,12}(?:企业|公司|集团|品牌|客户)", text[end : end + 18]):
+        return 0.35
+    if word.text in _context("after"):
+        return 0.3 if reading.clause_start(candidate.start) else 0.2
+    if word.text == "的":
+        following = next(reading.rightward(end + 1), None)
+        return 0.3 if following and following.text in _context("office") else 0.05
+    return 0.0
