@@ -19,13 +19,13 @@ ASIDE = re.compile(
 """Prepositions and verbs after which a name is no subject: 与X, 位于X, 服务于X."""
 LISTED = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?$")
 
-_PLACE = re.compile(r"(?:我|全|本|该)(省|市|县|区|镇|乡|村|旗)(?![场长民委政直级区值域内外各])|当地")
+_PLACE = re.compile(r"(?:我|全|本|该)(省|市|县|区|镇|乡|村|旗)(?![场长民委政直级区值域内外各])|当地|(?<![\u4e00-\u9fff])(省|市|县|区|镇)内(?=的|企业)|辖区(?=企业|内)")
 _THING = re.compile(
     r"(?:该|这家)(公司|企业|集团|厂)|该(项目|工程|产业园|园区|基地|集群|局|厅|校|院|协会)|"
     r"(?:此次|本次|本届|此届)(?:活动|大会|会议|展会|论坛|博览会|大赛|比赛|签约仪式)|"
+    r"(?:(?<=出席)|(?<=参加)|(?<=参与))(?:活动|会议|大会|论坛|仪式)(?![\w“])|(?<![\w“])(?:会上|会议上|大会上|活动现场|活动中|论坛上|仪式上|会议期间)(?=，)|"
     r"(?<![\w“])(公司|项目)(?=[\w“])(?![化制法债股和与、组部])|(?<=[由在据，])(公司)(?=[\w，])(?![化制法债股和与、])"
 )
-_EVENT = frozenset("活动 大会 会议 展会 论坛 博览会 大赛 比赛 签约仪式".split())
 _TYPES: dict[str, tuple[Type, ...]] = {
     "公司": ("Company",), "企业": ("Company",), "集团": ("Company",), "厂": ("Company",), "项目": ("Project",),
     "工程": ("Project",), "产业园": ("Park",), "园区": ("Park",), "基地": ("Park",), "集群": ("Cluster",),
@@ -73,7 +73,7 @@ def generic(scene: Scene) -> Iterator[Found]:
     covered = [(link.mention.start, link.mention.end) for link in scene.links]
     for hit in _PLACE.finditer(scene.text):
         if not _covered(hit.start(), hit.end(), covered):
-            entity = _division(scene, hit.group(1), hit.start())
+            entity = division(scene, hit.group(1) or hit.group(2), hit.start())
             if entity is not None:
                 yield Found(hit.start(), hit.end(), "Place", (entity,), True, 0.95)
     for hit in _THING.finditer(scene.text):
@@ -105,7 +105,8 @@ def _far(scene: Scene, start: int, end: int) -> bool:
     return sum(1 for low, _ in scene.article.sentences if start < low <= end) > 2
 
 
-def _division(scene: Scene, initial: str | None, position: int) -> str | None:
+def division(scene: Scene, initial: str | None, position: int) -> str | None:
+    """Entity id of what 市, 县, 镇 … (None: 当地, 辖区) means at a place of the text, by home and by what is named."""
     here = home(scene)
     levels = _LEVELS.get(initial or "县", "").split()
     if here is not None and here.level in levels and initial in ("省", "市"):

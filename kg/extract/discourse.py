@@ -69,6 +69,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     person: str | None
     voice: tuple[Node, ...]
+    executive: bool
+    """Whether an executive of a company not named again speaks (副总经理…说): the company in focus."""
 
 
 class Discourse:
@@ -146,7 +148,7 @@ class Discourse:
         None where the clause speaks of somebody else, or of many that are not named (14家企业).
         """
         low = self.clause(index)
-        for node in reversed(self.between(low, index, _ACTORS)):
+        for node in reversed(self.between(low, index, {*_ACTORS, *types})):
             if self.aside(node, low) or self._owner_only(node, index, types) or self._mute(node, types):
                 continue
             if node.type not in types or (node.type == "Place" and _OTHERS.search(self.code, node.at + 1, index)):
@@ -157,7 +159,9 @@ class Discourse:
         speech = self.quote(index)
         if speech is not None:
             voice = tuple(n for n in speech.voice if n.type in types)
-            return Subject(nodes=voice, sure=0.9, near=False) if voice else None
+            if voice or not speech.executive:
+                return Subject(nodes=voice, sure=0.9, near=False) if voice else None
+            low = speech.start
         return self._carried(low, types)
 
     def _owner_only(self, node: Node, index: int, types: Collection[str]) -> bool:
@@ -186,7 +190,7 @@ class Discourse:
         stops = [low, *self.stops[bisect_right(self.stops, low) : bisect_left(self.stops, high)]]
         doubtful: tuple[Node, ...] = ()
         for start, end in zip(reversed(stops), reversed([*stops[1:], high]), strict=True):
-            free = [n for n in self.between(start, end, _ACTORS) if not self.aside(n, start) and not self._mute(n, types)]
+            free = [n for n in self.between(start, end, {*_ACTORS, *types}) if not self.aside(n, start) and not self._mute(n, types)]
             fit = [node for node in free if node.type in types]
             if free and _OPENING.fullmatch(self.code, start, free[0].at):
                 return True, self.run(fit[0], end) if fit else ()
@@ -195,7 +199,9 @@ class Discourse:
         return bool(doubtful), doubtful
 
     def _mute(self, node: Node, types: Collection[str]) -> bool:
-        """A project or event does not keep a clause from speaking of its company."""
+        """A project or event does not keep a clause from speaking of its company, nor does who is quoted on it."""
+        if node.type == "Person" and "Person" not in types:
+            return bool(_SAID.match(self.code, node.at + 1))
         return node.type in ("Project", "Event", "Cluster", "Park") and node.type not in types
 
     def run(self, node: Node, high: int) -> tuple[Node, ...]:
@@ -256,7 +262,9 @@ def _main(discourse: Discourse) -> Node | None:
 
 
 _SAYS = r"(?:说|表示|介绍|告诉|坦言|认为|透露|称|指出|感慨|解释|强调)"
+_EXECUTIVE = re.compile("经理|董事|总监|厂长|主管|工程师|总裁|负责人|理事长|技术员")
 _SPEECH = re.compile(r"“[^“”]*”")
+_SAID = re.compile(rf"[^，。；：]{{0,6}}{_SAYS}")
 _AFTER = re.compile(rf"[^。！？“”\n]{{0,60}}?{_SAYS}")
 _BEFORE = re.compile(rf"[^。！？“”\n]{{0,60}}?{_SAYS}[^。！？“”，：\n]{{0,8}}[：，]$")
 
@@ -282,6 +290,7 @@ def _quotes(discourse: Discourse) -> Iterator[Quote]:
         yield Quote(
             start=hit.start(), end=hit.end(), person=person.entities[0] if person else None,
             voice=(voice[-1],) if voice else _office(discourse, person),
+            executive=bool(_EXECUTIVE.search(code, low, person.at if person else high)),
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.discourse import SIGN, Discourse, Node
 from kg.extract.relations.draft import Draft
-from kg.extract.relations.triggers import pairs
+from kg.extract.relations.triggers import TRADES, pairs, trade_before
 
 _PLACE, _HONOR = SIGN["Place"], SIGN["Honor"]
 _FRAME = re.compile(rf"(?:^|(?<=[。！？”\n]))在{_PLACE}+，([^。！？\n：]*)：")
@@ -37,23 +37,16 @@ def _place(discourse: Discourse, hit: re.Match[str]) -> Iterator[Draft]:
     place = discourse.between(hit.start(), hit.start(1), ("Place",))[-1]
     end = discourse.sentence(hit.end() - 1)[1]
     leads = bool(_LEADING.search(hit.group(1)))
-    trade = _trade(discourse, hit.start()) if leads else None
+    told = discourse.between(hit.start(1), hit.end(1), TRADES)
+    trade = told[0] if told else trade_before(discourse, hit.start()) if leads else None
+    if told:
+        yield from pairs(told[0], "locatedIn", place, (place.at, told[0].at + 1), "relations.frame.place", 0.9)
     for node in _items(discourse, hit.end(), end):
         at = (place.at, node.at + 1)
         yield from pairs(node, "locatedIn", place, at, "relations.frame.place", 0.93)
         if trade is not None:
-            yield from pairs(node, "leads", trade, at, "relations.frame.leads", 0.75)
-
-
-def _trade(discourse: Discourse, index: int) -> Node | None:
-    """The industry that the article has been speaking of: the one most named before `index`."""
-    named = discourse.between(0, index, ("Industry", "Chain", "Cluster"))
-    industries = [node for node in named if node.type == "Industry"] or named
-    counts = [sum(other.entities == node.entities for other in named) for node in industries]
-    if not industries:
-        return None
-    best = max(range(len(industries)), key=lambda i: (counts[i], -i))
-    return industries[best]
+            predicate, sure = "leads" if leads else "memberOf", 0.88 if told else 0.75
+            yield from pairs(node, predicate, trade, at, "relations.frame.member", sure)
 
 
 def _examples(discourse: Discourse, hit: re.Match[str]) -> Iterator[Draft]:

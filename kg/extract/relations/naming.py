@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from kg.extract.anaphora import division
 from kg.extract.discourse import Discourse
 from kg.extract.relations.draft import Draft
 from kg.model.mention import Entity
@@ -11,6 +13,8 @@ from kg.model.mention import Entity
 _PLACED = ("Government", "Park", "Cluster", "Chain", "Project", "Event", "Industry")
 _ABOVE = {"province": 0, "city": 1, "county": 2, "zone": 2, "town": 3, "village": 4}
 _SURE = {"Government": 0.98, "Park": 0.92, "Cluster": 0.95, "Chain": 0.95, "Project": 0.85, "Industry": 0.85, "Event": 0.8}
+_OWN = re.compile(r"(?:全|我)(省|市|县|区|镇)")
+_YEAR = re.compile(r"^\d{4}年度?|^第[一二三四五六七八九十百\d]+[届批次]")
 _CORE = 4
 """Characters that a project's name and its company's share at least; fewer are a place or a trade."""
 
@@ -26,7 +30,7 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
                 continue
             seen.add(entity.id)
             if entity.type in _PLACED:
-                for place in _located(entity, places):
+                for place in _located(entity, places) or _own(discourse, entity, node.start):
                     yield Draft(
                         entity.id, "locatedIn", place, node.at, node.at + 1, f"relations.name.{entity.type.lower()}",
                         _SURE[entity.type],
@@ -50,7 +54,7 @@ def _located(entity: Entity, places: Mapping[str, list[Entity]]) -> list[str]:
     best: list[list[Entity]] = []
     for name in entity.names:
         chain = _chain(name, places)
-        if entity.type == "Event" and chain and len(chain[-1]) == 1 and _elsewhere(name, chain[-1][0]):
+        if entity.type == "Event" and chain and (len(chain[-1]) > 1 or _elsewhere(name, chain[-1][0])):
             continue
         if len(chain) > len(best):
             best = chain
@@ -61,15 +65,22 @@ def _located(entity: Entity, places: Mapping[str, list[Entity]]) -> list[str]:
     return [place.id for level in best for place in level]
 
 
+def _own(discourse: Discourse, entity: Entity, position: int) -> list[str]:
+    """The home of what is called 全市…会 or 全县…行动."""
+    own = _OWN.match(entity.name)
+    place = division(discourse.scene, own.group(1), position) if own else None
+    return [place] if place else []
+
+
 def _elsewhere(name: str, place: Entity) -> bool:
     """聊城中通客车发车仪式 is a company's, and 中国…大会 lies anywhere in the country."""
-    return place.level not in ("city", "county", "town", "zone", "village") or not name
+    return place.level not in ("city", "county", "town", "zone", "village") and place.name not in name
 
 
 def _chain(name: str, places: Mapping[str, list[Entity]]) -> list[list[Entity]]:
     """The divisions that `name` begins with, from the highest to the lowest: 莘县樱桃园镇人大 → 莘县, 樱桃园镇."""
     out: list[list[Entity]] = []
-    rest = name.lstrip("“《")
+    rest = _YEAR.sub("", name.lstrip("“《"))
     while True:
         hits = [length for length in range(2, min(12, len(rest))) if rest[:length] in places]
         fit = [h for h in hits if not out or _lower(places[rest[:h]], out[-1])]

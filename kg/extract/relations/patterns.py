@@ -24,6 +24,7 @@ from kg.extract.discourse import ANY, SIGN
 from kg.extract.relations.schema import signatures
 
 _PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?\}|(_)|(…)|(~)")
+_AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
 _GROUP = re.compile(r"\(([\w|]+)\)(?![?*])|(?<![\w|(:])([一-鿿]{2,})(?![?*|)])")
 
 
@@ -78,7 +79,7 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "") -> 
         holds[group] = hit.group(3) or ""
         return f"[“‘《]?(?P<{group}>[{SIGN[name]}])[”’》]?"
 
-    trigger = _GROUP.search(_PIECE.sub("\0", text))
+    trigger = _GROUP.search(_PIECE.sub("\0", _AROUND.sub("", text)))
     words = (trigger.group(1) or trigger.group(2)) if trigger else None
     return Pattern(
         predicate=predicate, name=f"relations.{predicate}.{number}", regex=re.compile(_PIECE.sub(piece, text)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.discourse import Discourse
 from kg.extract.relations.draft import Draft
+from kg.extract.relations.triggers import pairs
 
 _RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "zone": 3, "town": 4, "village": 5}
 _LIST = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
@@ -26,7 +27,7 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
         for low, after, lower, level in links[place + 1 :]:
             gap = discourse.text[end:low]
             fits = level > high if rank is None else level == rank
-            if low < end or not fits or (gap != "" if rank is None else not _LIST.fullmatch(gap)):
+            if low < end or not fits or (gap not in ("", "的") if rank is None else not _LIST.fullmatch(gap)):
                 break
             at = discourse.index(start)
             sure = 0.95 if level - high < 3 else 0.85
@@ -34,3 +35,11 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
                 lower, "locatedIn", upper, at, max(at + 1, discourse.index(after)), "relations.locatedIn.adjacent", sure
             )
             rank, end = level, after
+    for node in discourse.between(0, len(discourse.code), ("Place",)):
+        follower = discourse.between(node.at + 1, node.at + 2, ("Place",))
+        if node.anaphor and follower:
+            high, low = (_RANK.get(entities[n.entities[0]].level or "", -1) for n in (node, follower[0]))
+            if 0 <= high < low:
+                yield from pairs(
+                    follower[0], "locatedIn", node, (node.at, node.at + 2), "relations.locatedIn.adjacent", 0.92
+                )

@@ -10,6 +10,7 @@ from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
 
 
+TRADES = ("Industry", "Chain", "Cluster")
 _BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|携手|比|、)[“‘]?$")
 """Before a name that a pattern takes for a subject: it is beside the subject instead."""
 
@@ -60,7 +61,18 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
         if name == "S" and hit.start() == hit.start("S") and nodes and _BESIDE.search(discourse.code[: nodes[0].at][-3:]):
             return None
         return Subject(nodes=tuple(nodes), sure=min((n.sure for n in nodes), default=1), near=True) if nodes else None
+    if pattern.predicate in ("leads", "memberOf") and name == "O":
+        trade = trade_before(discourse, hit.start())
+        return Subject(nodes=(trade,), sure=0.9, near=False) if trade else None
     return discourse.subject(hit.start(), types)
+
+
+def trade_before(discourse: Discourse, index: int) -> Node | None:
+    """The industry that the article has been speaking of: the one most named before `index`, chains and clusters last."""
+    named = discourse.between(0, index, TRADES)
+    fit = [node for node in named if node.type == "Industry"] or named
+    counts = [sum(other.entities == node.entities for other in named) for node in fit]
+    return fit[max(range(len(fit)), key=lambda i: (counts[i], -i))] if fit else None
 
 
 def _upper(discourse: Discourse, node: Node) -> bool:
