@@ -16,10 +16,11 @@ import msgspec
 
 from kg import assemble, export, resolve
 from kg.config import Config
+from kg.errors import ConfigError, ReadError
 from kg.model.claim import Post, Reject
 from kg.model.graph import KnowledgeGraph
 from kg.model.page import Page
-from kg.read import load_all
+from kg.read import discover, load, merge_copies
 from kg.walk import PageFacts, walk
 
 Progress = Callable[[str, int, int], None]
@@ -54,7 +55,7 @@ def build(
     """
     started, began = datetime.now(UTC), perf_counter()
     tell = progress or (lambda stage, done, total: None)
-    pages, rejects = load_all(paths)
+    pages, rejects = read_pages(paths)
     facts = list(_each(pages, config, jobs, tell))
     tell("resolve", len(pages), len(pages))
     graph = fold(facts, rejects, config)
@@ -63,6 +64,22 @@ def build(
     stamp = {"started": started.isoformat(timespec="seconds"), "seconds": round(summary.seconds, 2)}
     export.publish(graph, output, config, stamp)
     return msgspec.structs.replace(summary, seconds=round(perf_counter() - began, 2))
+
+
+def read_pages(paths: Sequence[Path]) -> tuple[list[Page], list[Reject]]:
+    """The pages at `paths` sorted by source, and what could not be read. Raises ConfigError where there is no file."""
+    sources = discover(paths)
+    if not sources:
+        raise ConfigError("no file to read at " + ", ".join(str(path) for path in paths))
+    pages: list[Page] = []
+    rejects: list[Reject] = []
+    for source in sources:
+        for found in load(source):
+            if isinstance(found, ReadError):
+                rejects.append(Reject(source=found.source, stage="read", reason=found.reason))
+            else:
+                pages.append(found)
+    return merge_copies(pages), sorted(rejects, key=lambda reject: (reject.source, reject.reason))
 
 
 def fold(facts: Iterable[PageFacts], rejects: Iterable[Reject], config: Config) -> KnowledgeGraph:

@@ -87,11 +87,11 @@ class Graph:
 
         return card(self.index, name)
 
-    def why(self, statement: str) -> Why:
-        """A statement walked back to sentence, offsets and rule."""
+    def why(self, statement: str, relation: str | None = None, object: str | None = None) -> Why:
+        """A statement, by its id or as two names and their relation, walked back to sentence, offsets and rule."""
         from kg.query.why import why
 
-        return why(self.index, statement)
+        return why(self.index, statement, relation, object)
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Entities by any part of a name or by pinyin initials."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.cli import draw
 from kg.cli.messages import say
+from kg.errors import ConfigError, ReadError
 
 
 def build(options: Namespace) -> int:
@@ -56,8 +57,10 @@ def why(options: Namespace) -> int:
     from kg.query.index import Index
     from kg.query.why import why as ask
 
+    if len(options.statement) not in (1, 3):
+        raise ConfigError(say("why_use"))
     with Index(options.output) as index:
-        found = ask(index, options.statement)
+        found = ask(index, *options.statement)
     draw.as_json(found) if options.json else draw.why(found)
     return 0
 
@@ -157,8 +160,6 @@ def completion(options: Namespace) -> int:
 
 def _argument(text: str) -> str:
     """An argument's own text, the text of `@file`, or for `-` that of standard input."""
-    from kg.errors import ReadError
-
     if text == "-":
         return sys.stdin.read()
     if text.startswith("@"):

@@ -183,9 +183,8 @@ def _numbers(found: Sequence[Number]) -> None:
     for number in found:
         period = f"  ({number.period})" if number.period else ""
         mode = f"  [{say(number.modality)}]" if number.modality != "asserted" else ""
-        print(
-            f"· {number.metric}: {number.value}{number.unit or ''}{period}{mode}  {number.confidence:g}  {number.statement}"
-        )
+        value = f"{number.value}{number.unit or ''}{period}{mode}"
+        print(f"· {number.metric}: {value}  {number.confidence:g}  {number.statement}")
         for source in number.sources:
             _source(source, 1)
 

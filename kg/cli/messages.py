@@ -35,6 +35,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "wrote": ("已写出 {path}", "wrote {path}"),
     "rule": ("规则 {by}，置信度 {confidence}", "rule {by}, confidence {confidence}"),
     "at": ("{page}，字符 {start}–{end}", "{page}, characters {start}–{end}"),
+    "why_use": ("kg why 需要一个事实编号，或 主体 关系 客体", 
+                "kg why takes a statement's id, or SUBJECT RELATION OBJECT"),
     "rows": ("{count} 行", "{count} rows"),
     "confidence": ("置信度", "confidence"),
     "asserted": ("陈述", "asserted"),

@@ -108,10 +108,23 @@ def _lookups(subs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     sub.add_argument("--limit", type=int, metavar="N", help=_t("最多显示几条", "show at most N facts"))
     sub = _add(subs, "show", "一个实体的全部信息", "everything about one entity", "kg show 中通客车", commands.show)
     sub.add_argument("name", metavar="NAME")
-    sub = _add(subs, "why", "一条事实从何而来：原句、位置、规则", "where a fact comes from: sentence, offsets, rule",
-               "kg why $(kg neighbors 中通客车 --json | python -c 'import json,sys; print(json.load(sys.stdin)[\"edges\"][0][\"statement\"])')",
-               commands.why)  # fmt: skip
-    sub.add_argument("statement", metavar="STATEMENT")
+    sub = _add(
+        subs,
+        "why",
+        "一条事实从何而来：原句、位置、规则",
+        "where a fact comes from: sentence, offsets, rule",
+        "kg why 中通客车 exportsTo 智利",
+        commands.why,
+    )
+    sub.add_argument(
+        "statement",
+        nargs="+",
+        metavar="STATEMENT",
+        help=_t(
+            "事实编号（或其开头几位），或 主体 关系 客体",
+            "a statement's id (or its first digits), or SUBJECT RELATION OBJECT",
+        ),
+    )
     sub = _add(
         subs,
         "search",

@@ -80,4 +80,5 @@ class Focus:
 
 def _home(name: str | None) -> Division | None:
     named = gazetteer.load().named(name) if name else ()
-    return Division(named[0].name, named[0].level, named[0].code) if len(named) == 1 else None
+    found = next((division for division in named if division.coded), None)
+    return Division(found.name, found.level, found.code) if found else None

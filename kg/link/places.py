@@ -18,10 +18,8 @@ def group(mentions: Sequence[Mention], home: str | None) -> list[Group]:
     members: dict[tuple[Key, ...], list[Member]] = defaultdict(list)
     parents = _parents(mentions)
     for mention in mentions:
-        code, why = (mention.code, "name of one division only") if mention.code else _resolve(mention, context)
-        name = mention.name or squash(mention.surface)
-        key: tuple[Key, ...] = ("division", code) if code else ("name", name, _above(mention, parents, home))
-        members[key].append(Member(mention, mention.confidence * (1.0 if code else 0.95), why))
+        key, why = _key(mention, context, parents, home)
+        members[key].append(Member(mention, mention.confidence * (1.0 if key[0] == "division" else 0.95), why))
     return [_make(key, found) for key, found in sorted(members.items(), key=lambda item: str(item[0]))]
 
 
@@ -32,7 +30,7 @@ def background(codes: Iterable[str]) -> list[Entity]:
     found = []
     for code in sorted(wanted):
         division = gaz.by_code(code)
-        if division is None:
+        if division is None or not division.coded:
             continue
         found.append(
             Entity(
@@ -43,18 +41,18 @@ def background(codes: Iterable[str]) -> list[Entity]:
                 articles=(),
                 level=division.level,
                 code=code,
-                part_of=entity_id("Place", "division", division.parent) if division.parent else None,
+                part_of=_parent(division),
             )
         )
     return found
 
 
 def home_code(home: str | None) -> str | None:
-    """Code of the paper's home division, where its name fits one division only."""
+    """Code of the paper's home division; of several of its name the highest."""
     if home is None:
         return None
     named = gazetteer.load().named(home)
-    return named[0].code if len(named) == 1 else None
+    return next((division.code for division in named if division.coded), None)
 
 
 def _context(mentions: Sequence[Mention], home: str | None) -> tuple[str, ...]:
@@ -63,28 +61,27 @@ def _context(mentions: Sequence[Mention], home: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*codes, *([at_home] if at_home else [])]))
 
 
-def _resolve(mention: Mention, context: tuple[str, ...]) -> tuple[str | None, str]:
-    if mention.level in ("village", "geo", "zone") or mention.anaphor:
-        return None, "name in the text"
-    ranked = gazetteer.load().resolve(mention.name or squash(mention.surface), context)
-    if not ranked:
-        return None, "in no list of divisions"
-    return ranked[0].code, "nearest division of this name to the places of the page"
+def _key(
+    mention: Mention, context: tuple[str, ...], parents: dict[tuple[str, int], str], home: str | None
+) -> tuple[tuple[Key, ...], str]:
+    """The division's code where it is certain, else the name; a village or zone is told apart by what it lies in."""
+    name = mention.name or squash(mention.surface)
+    if mention.code and mention.code[:1].isdigit():
+        return ("division", mention.code), "the recogniser knows which division"
+    if mention.level in ("village", "zone"):
+        above = parents.get((mention.article, mention.start)) if mention.level == "village" else None
+        return ("name", name, above or home), "name in the text"
+    if mention.level not in ("geo", "country"):
+        settled = gazetteer.load().settle(name, context)
+        if settled is not None:
+            return ("division", settled.code), "nearest division of this name to the places of the page"
+    return ("name", name), "name in the text"
 
 
 def _parents(mentions: Sequence[Mention]) -> dict[tuple[str, int], str]:
     """Name of the place that ends where the mention begins (樱桃园镇|张青营村)."""
     ends = {(m.article, m.end): m.name or squash(m.surface) for m in mentions if m.level != "geo"}
     return {(m.article, m.start): ends[m.article, m.start] for m in mentions if (m.article, m.start) in ends}
-
-
-def _above(mention: Mention, parents: dict[tuple[str, int], str], home: str | None) -> str | None:
-    """What tells two villages or zones of one name apart; other names stand for themselves."""
-    if mention.level not in ("village", "zone"):
-        return None
-    name = mention.name or squash(mention.surface)
-    written = sorted(parents[key] for key in parents if key == (mention.article, mention.start))
-    return written[0] if written and mention.level == "village" and name else home
 
 
 def _make(key: tuple[Key, ...], members: list[Member]) -> Group:
@@ -98,5 +95,10 @@ def _make(key: tuple[Key, ...], members: list[Member]) -> Group:
         members=tuple(members),
         level=division.level if division else first.level or "geo",
         code=code,
-        part_of=entity_id("Place", "division", division.parent) if division and division.parent else None,
+        part_of=_parent(division),
     )
+
+
+def _parent(division: gazetteer.Division | None) -> str | None:
+    above = gazetteer.load().by_code(division.parent) if division and division.parent else None
+    return entity_id("Place", "division", above.code) if above and above.coded else None

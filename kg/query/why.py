@@ -10,15 +10,23 @@ _AROUND = 60
 """Characters of the page shown on either side of a sentence."""
 
 
-def why(index: Index, statement: str) -> Why:
-    """The readings that `statement` (an id, an IRI, or the first digits of an id) rests on.
+def why(index: Index, statement: str, relation: str | None = None, object: str | None = None) -> Why:
+    """The readings that a statement rests on: given by its id (an IRI, or the first digits), or as two names and the
+    relation between them (`holdsPost` for an office).
 
-    Raises UnknownName where no statement has this id, AmbiguousName where several begin with it.
+    Raises UnknownName where there is no such statement, AmbiguousName where several fit.
     """
-    id = statement.removeprefix(index.base)
-    id = id if id.startswith("statement/") else f"statement/{id}"
-    rows = index.rows("SELECT * FROM statement WHERE id >= ? AND id < ? ORDER BY id", id, id + "g")
-    exact = [row for row in rows if row["id"] == id] or rows
+    if relation is not None and object is not None:
+        ends = index.find(statement).id, relation, index.find(object).id
+        exact = index.rows(
+            "SELECT * FROM statement WHERE subject = ? AND predicate = ? AND object = ? ORDER BY id", *ends
+        )
+        statement = f"{statement} {relation} {object}"
+    else:
+        id = statement.removeprefix(index.base)
+        id = id if id.startswith("statement/") else f"statement/{id}"
+        rows = index.rows("SELECT * FROM statement WHERE id >= ? AND id < ? ORDER BY id", id, id + "g")
+        exact = [row for row in rows if row["id"] == id] or rows
     if not exact:
         raise UnknownName(statement)
     if len(exact) > 1:
