@@ -9,11 +9,11 @@ from kg.model.page import Article
 from kg.recognise.company_full import full_names
 from kg.recognise.company_short import short_names
 from kg.recognise.reading import covered, places_by_end, read
-from kg.text.companies import aliases
-from kg.text.words import known
+from kg.text.companies import aliases, known_companies, ordinary
 
 _ALIAS_FLOOR = 0.75
-_LENGTH = 2
+_NOT_AFTER = ("产业", "行业", "村", "镇", "县", "人")
+_DIVISION = (*"村镇乡县市区省国院", "大厦", "大学", "医院")
 
 
 def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
@@ -39,19 +39,25 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _repeat(text: str, spans: dict[tuple[int, int], tuple[float, str]], cities: Mapping[int, int]) -> None:
-    """Add further places where a confirmed name, or a usual short form of one, stands; a city before it belongs to it."""
+    """Add further places where a confirmed name or a usual short form stands; a city before it belongs to it."""
     names: dict[str, float] = {}
     for (start, end), (confidence, _) in sorted(spans.items()):
         name = text[start:end]
         names[name] = max(confidence, names.get(name, 0.0))
         for alias, weight in aliases(name):
-            if weight >= _ALIAS_FLOOR and (len(alias) > _LENGTH or not known(alias)):
+            if weight >= _ALIAS_FLOOR and not _vague(alias):
                 names[alias] = max(confidence * weight, names.get(alias, 0.0))
     for name in sorted(names, key=lambda n: (-len(n), n)):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
             start = cities.get(at, at)
-            if not covered([*spans], start, end):
+            odd = "·" in text[at - 1 : at] + text[end : end + 1] or text.startswith(_NOT_AFTER, end)
+            if not odd and not covered([*spans], start, end):
                 spans[start, end] = (names[name], "companies.alias")
             at = text.find(name, at + len(name))
+
+
+def _vague(alias: str) -> bool:
+    """Whether a short form is an ordinary word, an ambiguous brand or a place: only context can settle those."""
+    return ordinary(alias) or known_companies().get(alias) == "context" or alias.endswith(_DIVISION)

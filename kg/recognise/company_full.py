@@ -1,4 +1,4 @@
-"""Company names that end with a legal form or another form of a firm: where such a name begins, and whether it is one."""
+"""Company names that end with a legal form or another form of a firm: where such a name begins."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from typing import NamedTuple
 from kg.recognise.reading import Reading, Word, is_name_part
 from kg.text import lexicon
 from kg.text.companies import form_kinds, known_companies, parse, place_prefix, split_trade, trades
+from kg.text.words import known
 
-_HARD = frozenset("，。；：、！？,;:!?\n \t…—《》【】“”‘’「」\"'/|／")
+_HARD = frozenset("，。；：、！？,;:!?\n \t…—《》【】“”‘’「」\"'/|／+＋")
 _STOP_TAGS = frozenset({"uj", "ul", "uz", "ug", "ud", "uv", "y", "e", "o", "r", "t", "x", "w"})
 _ORDINARY_LEADS = frozenset({"v", "vn", "vd", "ad", "d", "a", "c", "p", "f", "q", "i", "l", "n", "s", "b", "an"})
+_GLUE = frozenset("以由与和在是对被从把将让向给至到令使")
+_STATE = frozenset({"国家", "国立", "皇家", "联邦", "国营"})
 _REACH = 32
 _BRAND = 2
 _LONGEST_BRAND = 8
@@ -23,10 +26,14 @@ _NOT_AFTER = {
     "厂": re.compile(r"房|区|家|商|长|矿|子|址|里|网|外|内|务"),
     "总厂": re.compile(r"房|区|长"),
 }
-_NO_BRAND = re.compile(r"^(?:某|甲|乙|丙|丁|该|本|这|那|各|贵|我|所|上述|两|多|几|数|诸)|^[A-Z]$|^(?:IT|AI|PPP|SPV|VR|AR|MCN|GPS|IC|IP)$")
-_NO_FIRM = re.compile(r"产教$|医联$|联校$|办学$|学校$|(?:幼儿园|中学|小学|教育|医院|犯罪|诈骗|既得利益|公共|基金会)$")
+_NO_BRAND = re.compile(
+    r"[个些了着过很也都这那哪某]|^家|在$|什么|怎么|全$|^[市县区镇乡村省](?![\u4e00-\u9fff]{4})|^(?:某|甲|乙|丙|丁|该|本|这|那|各|贵|我|所|上述|两|多|几|数|诸)|^[A-Z]$|^(?:IT|AI|PPP|SPV|VR|AR|MCN|GPS|IC|IP)$"
+)
+_NO_FIRM = re.compile(
+    r"(?:产教|医联|联校|办学|学校|幼儿园|中学|小学|教育|医院|犯罪|诈骗|既得利益|公共|基金会|广播|电视|全国)$"
+)
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)(?:分公司|支公司|分行|支行|分厂)")
-_UTILITY = frozenset({"公交", "自来水", "水务", "热力", "燃气", "供电", "电力", "港口", "城投", "机场", "地铁", "轨道", "旅游", "文旅"})
+_UTILITY = frozenset(("公交", "自来水", "水务", "热力", "燃气", "供电", "电力", "港口", "城投", "机场", "地铁", "文旅"))
 
 
 class FullName(NamedTuple):
@@ -59,6 +66,8 @@ def full_names(reading: Reading, places: Mapping[int, int], foreign: frozenset[i
         if (wrong and wrong.match(text, hit.end())) or text.startswith("工厂", hit.start() - 1):
             continue
         start, pieces = _start(reading, places, foreign, hit.start())
+        if text[start - 1 : start] == "某":
+            continue
         sure = _judge(text[start : hit.start()], hit.group(), kind, pieces)
         if sure:
             names.append(FullName(start, _with_branch(text, hit.end(), places), sure))
@@ -82,9 +91,12 @@ def _start(
     pieces: list[Word] = []
     while position > floor:
         if position in places and places[position] >= floor:
-            if position in foreign and any(is_name_part(p.text, p.tag) for p in pieces):
+            kept = _after_verb(pieces)
+            if len(kept) < len(pieces):
+                return kept[-1].start, kept
+            if position in foreign and _brand_size(pieces) and pieces[-1].text not in _STATE:
                 return position, pieces
-            return _before_place(reading, places, position), pieces
+            return _before_place(reading, places, foreign, position), pieces
         char = text[position - 1]
         if char in "）)":
             opening = max(text.rfind("（", floor, position), text.rfind("(", floor, position))
@@ -97,21 +109,41 @@ def _start(
         word = next(reading.leftward(position, floor))
         if _ends_name(word, pieces, text, position, places):
             break
-        pieces.append(word)
-        position = word.start
+        cut = glued(word, _brand_size(pieces))
+        if cut < len(word.text):
+            pieces.append(Word(word.start + cut, word.end, word.text[cut:], word.tag) if cut else word)
+        position = word.start + cut
+        if cut:
+            break
     kept = _trim(pieces)
-    return (kept[-1].start if kept else position if not pieces else form_start), kept
+    return (_after_known(text, kept[-1].start) if kept else form_start), kept
 
 
-def _before_place(reading: Reading, places: Mapping[int, int], end: int) -> int:
+def _before_place(reading: Reading, places: Mapping[int, int], foreign: frozenset[int], end: int) -> int:
     """The start of the chain of places that ends at `end` (山东|聊城), or of the parent firm before it (国网|山东)."""
     position = end
     while position in places and places[position] < position:
         position = places[position]
-    for size in range(6, 1, -1):
-        if position >= size and reading.text[position - size : position] in known_companies():
-            return position - size
-    return position
+    if reading.text.endswith("集团", 0, position):
+        parent, pieces = _start(reading, places, foreign, position - 2)
+        if _judge(reading.text[parent : position - 2], "集团", "group", pieces):
+            return parent
+    return _after_known(reading.text, position)
+
+
+def _after_known(text: str, position: int) -> int:
+    """The start of a widely known company that ends at `position` (中铁|宝桥集团), else `position`."""
+    sizes = (size for size in range(6, 1, -1) if position >= size)
+    return next((position - size for size in sizes if text[position - size : position] in known_companies()), position)
+
+
+def _after_verb(pieces: list[Word]) -> list[Word]:
+    """The pieces right of the last ordinary verb that has a brand to its right (美国某局|利用|克里普托)."""
+    for index, piece in enumerate(pieces):
+        verb = piece.tag in ("v", "vd") and len(piece.text) > 1 and known(piece.text) and not _is_trade(piece.text)
+        if verb and any(is_name_part(p.text, p.tag) and not _is_trade(p.text) for p in pieces[:index]):
+            return pieces[:index]
+    return pieces
 
 
 def _ends_name(word: Word, pieces: Sequence[Word], text: str, position: int, places: Mapping[int, int]) -> bool:
@@ -120,9 +152,21 @@ def _ends_name(word: Word, pieces: Sequence[Word], text: str, position: int, pla
         return False  # 山东|和|美|集团: no conjunction, since a place and one character stand around it
     if word.text in bounds():
         return not (word.text in trades() and _brand_size(pieces) < _BRAND)
-    if word.text.isdigit() or (word.tag in ("m", "q") and word.text[0] in "0123456789两几数"):
+    counted = word.tag in ("m", "q") and word.text[0] in "0123456789两几数"
+    if counted or word.text.isdigit() or word.text in ("年", "月", "日", "号", "时"):
         return True
     return word.tag in _STOP_TAGS and not is_name_part(word.text, word.tag)
+
+
+def glued(word: Word, after: int) -> int:
+    """Length of the function word that the segmenter glued to an unknown word (起以|中通 …), else 0.
+
+    `after` characters of the brand stand right of the word: at least two must be left, lest 和润 lose its head.
+    """
+    if len(word.text) < _BRAND or known(word.text):
+        return 0
+    cut = max((i + 1 for i, char in enumerate(word.text) if char in _GLUE), default=0)
+    return cut if len(word.text) - cut + after >= _BRAND else 0
 
 
 def _is_trade(word: str) -> bool:
@@ -150,20 +194,29 @@ def _trim(pieces: list[Word]) -> list[Word]:
 
 def _judge(core: str, form: str, kind: str, pieces: Sequence[Word]) -> float:
     """How sure a core and a form are a company's name; 0.0 for a generic phrase (物业公司, 骨干集团)."""
-    if not core or _NO_BRAND.search(core) or len(core) < _BRAND:
+    if not core or _NO_BRAND.search(core) or len(core) < _BRAND or core + form in no_companies():
         return 0.0
     if kind != "limited" and _NO_FIRM.search(core):
         return 0.0
     parts = parse(core + form)
+    place = place_prefix(core + "xx")
     branded = any(is_name_part(p.text, p.tag) and not _is_trade(p.text) for p in pieces)
     if core in known_companies():
         return 0.95
     if kind == "limited":
-        return 0.95 if parts.brand or (parts.place and parts.trade) else 0.0
+        return 0.95 if parts.brand or (place and parts.trade) else 0.0
+    if kind == "works":
+        return 0.7 if place and branded and len(parts.brand) >= _BRAND else 0.0
     if branded and len(parts.brand) >= _BRAND:
         return 0.85 if kind == "group" else 0.8
-    if parts.place and parts.trade and (kind == "group" or set(parts.trade) & _UTILITY):
+    if place and parts.trade and (kind == "group" or any(trades()[t] == "firm" or t in _UTILITY for t in parts.trade)):
         return 0.8
-    if kind == "group" and parts.place and parts.brand:
+    if kind == "group" and place and len(core) > len(place):
         return 0.7
     return 0.0
+
+
+@cache
+def no_companies() -> frozenset[str]:
+    """Names that end as a company's does and are none (人民银行)."""
+    return frozenset(lexicon.words("company_not"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.recognise.company_full import bounds
+from kg.recognise.company_full import bounds, glued, no_companies
 from kg.recognise.reading import Reading, Word, covered, is_name_part
 from kg.text import lexicon
 from kg.text.companies import known_companies, ordinary, split_trade, trades
@@ -18,18 +18,26 @@ Hit = tuple[int, int, float, str]
 
 _LIST = "、和与及以"
 _LIST_MARKS = re.compile(r"[、；]|和|与|以及|及")
+_BANKS = frozenset({"银行", "农商银行", "村镇银行", "证券", "财险", "人寿", "信托"})
+_BANK_WORDS = frozenset({"农村", "商业", "农商", "村镇", "农村商业", "城市"})
 _PAIR = 2
-_FIRM, _WORD = 0.5, 0.35
+_STRENGTH = {"firm": 0.5, "word": 0.35}
 _PASS = 0.7
 _BRAND_SIZES = range(2, 6)
 _GENERIC_BRAND = re.compile(
-    r"[的了在和与等是为对将被各某该其这那所个种类批款]|企业|行业|产业|传统|现代|先进|高端|智能|新型|特色|绿色|"
+    r"[的了在和与等是为对将被各某该其这那所个种类批款]|大学|学院|[局委院要走搞]|企业|行业|产业|传统|现代|先进|高端|智能|新型|特色|绿色|"
     r"^(?:新|大|小|老|高|超|全|总|副|非|多|重|轻|微|省|市|县|区|国|我|本|第)?[\u4e00-\u9fff]$"
 )
-_NOT_AFTER = re.compile(r"(?:产业|行业|领域|工程|技术|专业|企业[家主]|制造业|设备|装备|零部件|化|业(?!务|绩)|类|厂|局|部门|学院|学会|协会|大学|市场|板块)")
+_NOT_AFTER = re.compile(
+    r"产业|行业|领域|工程|技术|专业|企业|制造业|设备|装备|零部件|化|业(?!务|绩)|类|厂|局|部门|学院|学会|协会|大学|市场|板块"
+)
+_NOT_KNOWN_AFTER = re.compile(r"[省市县区镇乡村]|产业|行业|医院|大学|学院|学校|路|大道|广场|体育|种植|化")
 _BARE = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}$")
 _GLUE = frozenset("以由与和在是对被从把将让向给至到")
 _VAGUE = frozenset({"科技", "智造", "装饰", "文旅", "外贸", "电网", "陆港"})
+_HEADS = frozenset(
+    ("公司", "集团", "董事长", "总经理", "总裁", "副总裁", "CEO", "首席执行官", "创始人", "负责人")
+) | {"旗下", "总部", "供应商", "等"}
 _OPEN_QUOTE = "“（("
 
 
@@ -56,10 +64,12 @@ def short_names(reading: Reading, places: Mapping[int, int], taken: Sequence[tup
     """Every short company name that its context confirms, outside the spans `taken`."""
     candidates = [c for c in _candidates(reading, places) if not covered(taken, c.start, c.end)]
     solid = {c.end: c.start for c in candidates} | {end: start for start, end in taken}
-    starts = {start for start in solid.values()}
+    starts = set(solid.values())
     seen = [reading.text[c.start : c.end] for c in candidates]
     for candidate in candidates:
         score = candidate.base + _left(reading, candidate, solid) + _right(reading, candidate, starts)
+        if candidate.rule == "known" and candidate.base < _PASS and not _sign(reading, candidate.end):
+            score -= 0.25
         if seen.count(reading.text[candidate.start : candidate.end]) > 1:
             score += 0.1
         if score >= _PASS:
@@ -70,7 +80,7 @@ def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
     found: dict[tuple[int, int], Candidate] = {}
     for start, end, name in _known().find(reading.text):
         if _aligned(reading, start, end):
-            base = 0.9 if known_companies()[name] == "sure" else 0.35
+            base = 0.9 if known_companies()[name] == "sure" else 0.3
             found[start, end] = Candidate(start, end, base, "known")
     spans = list(found)
     for word in reading.words:
@@ -83,14 +93,14 @@ def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
 def _aligned(reading: Reading, start: int, end: int) -> bool:
     """Whether a known name is no accidental piece of longer words (中铁 in 京中铁路)."""
     text = reading.text
-    first = next(reading.rightward(start), None)
-    left = first is not None and first.start == start
-    right = reading.ending(end) is not None
     if text[start].isascii():
         return not (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()) and not (
             text[end : end + 1].isascii() and text[end : end + 1].isalnum()
         )
-    return left and right if end - start < 3 else left or right
+    if "·" in text[start - 1 : start] + text[end : end + 1] or _NOT_KNOWN_AFTER.match(text, end):
+        return False
+    left, right = reading.inside(start), reading.inside(end)
+    return not (left and known(left.text)) and not (right and known(right.text))
 
 
 def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candidate | None:
@@ -100,7 +110,11 @@ def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candid
     own, trade = split_trade(word.text)
     if not trade:
         return None
-    strength = _FIRM if trades()[trade[-1]] == "firm" else _WORD
+    if trade[-1] in _BANKS:
+        return _bank(reading, word, own, places)
+    strength = _STRENGTH.get(trades()[trade[-1]], 0.0)
+    if not strength:
+        return None
     if own:
         if known(word.text) and word.tag not in ("nz", "nt", "nr", "nrt"):
             return None
@@ -110,9 +124,27 @@ def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candid
     brand = reading.text[start : word.start] + own
     if named and not brand:
         return Candidate(_with_place(start, places), word.end, 0.4, "place_trade")
+    if reading.text[start : word.end] in no_companies():
+        return None
     if not named or len(brand) not in _BRAND_SIZES or _GENERIC_BRAND.search(brand):
         return None
     return Candidate(_with_place(start, places), word.end, strength + 0.1 * (not known(brand)), "trade")
+
+
+def _bank(reading: Reading, word: Word, own: str, places: Mapping[int, int]) -> Candidate | None:
+    """A bank, broker or insurer named by a place or an unknown word: 齐鲁银行, 莘县农商银行."""
+    start = word.start
+    named = bool(own) and word.tag in ("nz", "nt") and not known(own)
+    for piece in reading.leftward(start):
+        if piece.text not in _BANK_WORDS:
+            if not own and is_name_part(piece.text, piece.tag) and len(piece.text) in (2, 3) and piece.text.isalpha():
+                start, named = piece.start, True
+            break
+        start = piece.start
+    first = _with_place(start, places)
+    if (not named and first == start) or reading.text[first : word.end] in no_companies():
+        return None
+    return Candidate(first, word.end, 0.75, "bank")
 
 
 def _brand_before(reading: Reading, word: Word, places: Mapping[int, int]) -> tuple[int, bool]:
@@ -132,25 +164,20 @@ def _brand_before(reading: Reading, word: Word, places: Mapping[int, int]) -> tu
         if not part and not (single and start - piece.start + len(piece.text) <= max(_BRAND_SIZES)):
             break
         start, named = piece.start, True
-        cut = _glued(piece)
+        cut = glued(piece, word.start - piece.end)
         if cut:
             start = piece.start + cut
             break
+    if word.start - start < _PAIR:
+        start, named = word.start, False
     first = word.start - _PAIR
-    if not named and reading.clause_start(first) and first >= 0 and reading.starting(first) and start == word.start:
+    if not named and first >= 0 and reading.clause_start(first) and start == word.start:
         pair = reading.text[first : word.start]
         if pair.isalpha() and not any(char in _GLUE for char in pair) and (not known(pair) or not ordinary(pair)):
             return first, True
     if not named and start == word.start and start in places and places[start] < start:
         return start, word.text in trades() and trades()[word.text] == "firm" and word.text not in _VAGUE
     return start, named and start < word.start
-
-
-def _glued(piece: Word) -> int:
-    """Length of a function word that the segmenter glued to an unknown word's front (起以|中通 …), else 0."""
-    if known(piece.text) or len(piece.text) < 2:
-        return 0
-    return max((i + 1 for i, char in enumerate(piece.text) if char in _GLUE), default=0)
 
 
 def _with_place(start: int, places: Mapping[int, int]) -> int:
@@ -161,7 +188,7 @@ def _with_place(start: int, places: Mapping[int, int]) -> int:
 
 
 def _after_firm(reading: Reading, word: Word) -> Candidate | None:
-    """A name without a trade right after 企业 (…“小巨人”企业中科某某的车间): unknown words up to the next ordinary one."""
+    """A name without a trade right after 企业 (…企业中科某某的车间): unknown words up to the next ordinary one."""
     if word.text not in ("企业", "龙头企业", "上市公司", "民企", "车企", "药企"):
         return None
     end, unknown = word.end, False
@@ -169,7 +196,7 @@ def _after_firm(reading: Reading, word: Word) -> Candidate | None:
         part = is_name_part(piece.text, piece.tag) or (piece.tag == "ns" and not unknown)
         if piece.start != end or not part or piece.text in bounds():
             break
-        if piece.tag in ("x", "m", "q", "t", "r") or not _BARE.match(piece.text) and len(piece.text) > 2:
+        if piece.tag in ("x", "m", "q", "t", "r") or (not _BARE.match(piece.text) and len(piece.text) > 2):
             break
         unknown |= not known(piece.text)
         end = piece.end
@@ -193,6 +220,12 @@ def _left(reading: Reading, candidate: Candidate, solid: Mapping[int, int]) -> f
     if before == "；":
         return 0.2
     return 0.1 if reading.clause_start(start) else 0.0
+
+
+def _sign(reading: Reading, end: int) -> bool:
+    """Whether an ambiguous known name (苹果, 现代) is followed by a list mark or by a word that only a firm has."""
+    word = reading.starting(end)
+    return bool(_LIST_MARKS.match(reading.text, end)) or (word is not None and word.text in _HEADS)
 
 
 def _right(reading: Reading, candidate: Candidate, starts: set[int]) -> float:

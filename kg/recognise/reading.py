@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,6 +42,11 @@ class Reading:
     def starting(self, offset: int) -> Word | None:
         """The word that begins at `offset`."""
         index = self._by_start.get(offset)
+        return None if index is None else self.words[index]
+
+    def inside(self, offset: int) -> Word | None:
+        """The word that `offset` cuts in two; None at a boundary."""
+        index = next(self._around(offset), None)
         return None if index is None else self.words[index]
 
     def leftward(self, offset: int, floor: int = 0) -> Iterator[Word]:
@@ -99,7 +103,7 @@ def is_name_part(word: str, tag: str) -> bool:
 
 
 def places_by_end(found: Sequence[Mention]) -> dict[int, int]:
-    """End → start of each place found so far that a name may begin with (no rivers or oceans), the longest where several end at one point."""
+    """End → start of each place that a name may begin with (no river, no ocean), the longest if several."""
     ends: dict[int, int] = {}
     for mention in found:
         if mention.type == "Place" and mention.level not in ("geo", "village") and not mention.anaphor:
@@ -111,5 +115,3 @@ def covered(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether `start`–`end` overlaps one of `spans`."""
     return any(s < end and start < e for s, e in spans)
 
-
-ASCII_NAME = re.compile(r"[A-Za-z0-9]")

@@ -1,4 +1,4 @@
-"""The grammar of company names: place | brand | trade | legal form (山东|骏达|金属科技|有限公司), and how they are shortened."""
+"""Company names: their grammar (place, brand, trade, legal form: 山东|骏达|金属科技|有限公司) and short forms."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Alias = tuple[str, float]
 
 _DIVISION_TAIL = re.compile(r"(?:壮族|回族|维吾尔)?(?:特别行政区|自治区|自治州|自治县|省|市|地区|盟|县|区|旗)$")
 _INNER = re.compile(r"[（(]([^（）()]{1,12})[）)]")
-_TYPES = frozenset("集团 股份 控股 总".split())
+_TYPES = frozenset(("集团", "股份", "控股", "总"))
 _SHORTEST = 2
 _FILL = "x" * _SHORTEST
 _LONGEST_PLACE = 11
@@ -38,8 +38,9 @@ class CompanyName(msgspec.Struct, frozen=True):
 
 
 def ordinary(word: str) -> bool:
-    """Whether `word` is a common word (工商, 蓝天) rather than an unknown one or one that the dictionary lists as a name."""
-    return known(word) and all(tag not in _NAME_TAGS for _, tag in tagged(word))
+    """Whether `word` is a common word (工商, 蓝天), not an unknown one or what the dictionary lists as a name."""
+    pieces = tagged(word)
+    return known(word) and len(pieces) == 1 and pieces[0][1] not in _NAME_TAGS
 
 
 @cache
@@ -90,7 +91,7 @@ def split_trade(core: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _is_place(word: str) -> bool:
-    """Whether a company's name may begin with `word` as a place: any division in full form, any short form but ordinary words."""
+    """Whether `word` is a division in full or short form that a company's name may begin with."""
     places = gazetteer.load()
     if word in gazetteer.ordinary():
         return False
