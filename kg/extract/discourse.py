@@ -32,12 +32,14 @@ _OTHERS = re.compile(r"\d+(?:\.\d+)?(?:余|多)?万?(?:家|名|位|个|项|人|�
 _ACTORS: tuple[Type, ...] = ("Company", "Government", "Institution", "Person", "Place", "Park", "Cluster", "Project", "Event")
 
 
-_OPENING = re.compile(
-    rf"[“‘]?(?:(?:目前|如今|近年来|多年来|今年以来|今年|去年|近日|日前|当前|未来|下一步|接下来|同时|此外|随后|其中|现在|据了解|据悉|截至目前|届时|昨日|"
-    rf"作为|记者从|一直以来|位于|而|但|并|也|还|又|让|使|[\d年月日至前后初末底上下午旬第一二三四季度半—-]|[{ANY}]|、|的)*)?"
-    rf"[^，。；：]{{0,6}}"
+_WHEN = (
+    r"[“‘]?(?:目前|如今|近年来|多年来|今年以来|今年|去年|近日|日前|当前|未来|下一步|接下来|同时|此外|随后|其中|现在|据了解|据悉|截至目前|届时|昨日|"
+    r"作为|一直以来|而|但|并|也|还|又|让|使|[\d年月日至前后初末底上下午旬第一二三四季度半—-])*"
 )
-"""What may stand before a subject that begins its clause."""
+_HEAD = re.compile(_WHEN)
+"""What may stand before a name that begins its clause."""
+_OPENING = re.compile(rf"{_WHEN}(?:[{ANY}]|、|的)*[^，。；：]{{0,6}}")
+"""The same for a wanted subject, with the words that describe it: 国内龙头企业X."""
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
@@ -192,8 +194,10 @@ class Discourse:
         for start, end in zip(reversed(stops), reversed([*stops[1:], high]), strict=True):
             free = [n for n in self.between(start, end, {*_ACTORS, *types}) if not self.aside(n, start) and not self._mute(n, types)]
             fit = [node for node in free if node.type in types]
-            if free and _OPENING.fullmatch(self.code, start, free[0].at):
-                return True, self.run(fit[0], end) if fit else ()
+            if fit and _OPENING.fullmatch(self.code, start, fit[0].at):
+                return True, self.run(fit[0], end)
+            if free and not fit and _HEAD.fullmatch(self.code, start, free[0].at):
+                return True, ()
             if fit and not doubtful:
                 doubtful = self.run(fit[0], end)
         return bool(doubtful), doubtful

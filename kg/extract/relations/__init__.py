@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from kg.extract.discourse import Discourse
-from kg.extract.relations import frames, naming, placing, triggers
+from kg.extract.relations import attendance, frames, naming, placing, triggers
 from kg.extract.relations.draft import Draft
 from kg.extract.relations.schema import signatures
 from kg.extract.scene import Scene
@@ -27,8 +27,14 @@ def claims(scene: Scene) -> list[Claim]:
 
 
 def _drafts(discourse: Discourse) -> Iterator[Draft]:
-    for family in (triggers, frames, placing, naming):
-        yield from family.drafts(discourse)
+    placed: set[str] = set()
+    for family in (triggers, frames, placing, attendance, naming):
+        for draft in family.drafts(discourse):
+            if draft.by == "relations.name.event" and draft.subject in placed:
+                continue
+            if draft.predicate == "locatedIn":
+                placed.add(draft.subject)
+            yield draft
 
 
 def _leads(draft: Draft, best: dict[tuple[str, str, str, int], Draft], discourse: Discourse) -> bool:

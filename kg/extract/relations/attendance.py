@@ -1,0 +1,60 @@
+"""attends: who is named at a meeting, together or one after another (市委书记A、市长B出席；C致辞)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.discourse import Discourse, Node
+from kg.extract.relations.draft import Draft
+from kg.extract.relations.triggers import pairs
+
+_COMES = re.compile(
+    r"(?:出席|参加|列席|应邀参加|受邀参加)(?!过)|(?:先后|分别|依次|并|作|现场)?(?:致辞|致开幕词|讲话|发言|主旨演讲|作报告|作主旨报告|作动员|宣布开幕|宣布开赛|主持(?:会议|活动|仪式)?|"
+    r"登台|揭牌|揭幕|共同为|签约|接过聘书|参会|到会)"
+)
+_HERE = ("Person", "Company", "Government", "Institution")
+_FAR = 3
+"""Sentences within which a speech still belongs to the meeting named before."""
+
+
+def drafts(discourse: Discourse) -> Iterator[Draft]:
+    """Each person or organisation before a word of taking part, with the meeting that the passage is about."""
+    for hit in _COMES.finditer(discourse.code):
+        event = _event(discourse, hit)
+        if event is None:
+            continue
+        low, _ = discourse.sentence(hit.start())
+        for node in _present(discourse, low, hit.start()):
+            yield from pairs(node, "attends", event, (node.at, hit.end()), "relations.attends.present", 0.86)
+
+
+def _event(discourse: Discourse, hit: re.Match[str]) -> Node | None:
+    """The meeting right behind the verb, else the one that the sentence or those just before it are about."""
+    low, high = discourse.sentence(hit.start())
+    behind = discourse.between(hit.end(), min(high, hit.end() + 12), ("Event",))
+    if behind:
+        return behind[0]
+    taken = hit.group()[:2] in ("出席", "参加", "列席", "应邀", "受邀")
+    if taken:
+        return None
+    before = discourse.between(0, hit.start(), ("Event",))
+    starts = [start for start, _ in discourse.sentences if before and before[-1].at < start <= hit.start()]
+    return before[-1] if before and len(starts) < _FAR else None
+
+
+def _present(discourse: Discourse, low: int, high: int) -> list[Node]:
+    """The people (else the organisations) of the list that ends right before the verb."""
+    clause = discourse.code[low:high]
+    start = low + max(clause.rfind("；"), clause.rfind("：")) + 1
+    people = discourse.between(start, high, ("Person",))
+    nodes = people or [n for n in discourse.between(start, high, _HERE) if not discourse.aside(n, start)]
+    if not nodes or high - nodes[-1].at > 8:
+        return []
+    out = [nodes[-1]]
+    for node in reversed(nodes[:-1]):
+        gap = discourse.code[node.at + 1 : out[0].at]
+        if not re.fullmatch(r"(?:、|，|和|与|及|以及)[^。；：]{0,24}", gap) or re.search(r"[说称]|表示|介绍|主持|致辞|指出|强调", gap):
+            break
+        out.insert(0, node)
+    return out
