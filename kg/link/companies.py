@@ -39,7 +39,7 @@ def _full_name(
     name: str, names: Iterable[str], articles: dict[str, set[str]], shorts: dict[str, dict[str, float]]
 ) -> str:
     """The longer name that `name` shortens: of its own article if there is just one, else of the page."""
-    fits = [full for full in names if len(full) > len(name) and name in shorts[full]]
+    fits = [full for full in names if len(full) > len(name) and (name in shorts[full] or full == f"{name}集团")]
     near = [full for full in fits if articles[full] & articles[name]] or fits
     if not near:
         return name

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.link.group import Group, Member
 from kg.model.mention import Mention, Type
+from kg.text import gazetteer
 from kg.text.normalise import squash
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》「」『』〈〉（）()·、，,—]")
 _QUOTED = re.compile(r"^[“《‘「](.+)[”》’」]$")
+_INNER = re.compile(r"[“‘「]([^”’」]{2,})[”’」]")
 _SHORTEST: dict[Type, int] = {"Product": 2, "Industry": 3, "Institution": 3, "Honor": 3}
 """Characters below which a shorter name says too little to be taken for a longer one that ends with it."""
+
+_HEADS: dict[Type, tuple[str, ...]] = {"Industry": ("产业", "行业"), "Honor": ("企业", "称号"), "Chain": ("条",)}
+"""Head words that a name of the type may drop without naming another thing (电子信息, 电子信息产业)."""
 
 
 def plain(name: str) -> str:
@@ -22,40 +27,81 @@ def plain(name: str) -> str:
 
 
 def group(kind: Type, mentions: Iterable[Mention]) -> list[Group]:
-    """Groups of equal names; a shorter name joins the one longer name that it ends (Chinese heads stand last).
+    """Groups of names that name one thing: equal but for marks or a head word, or said in full by one longer name.
 
-    古云化工产业园 joins 莘县古云化工产业园; where two longer names fit, it stays alone.
+    古云化工产业园 joins 莘县古云化工产业园 (Chinese heads stand last), “一区多园” the “一区多园”合作模式 that quotes it;
+    where two different longer names fit, the short one stays alone.
     """
     by_name: dict[str, list[Mention]] = defaultdict(list)
+    spelled: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        by_name[plain(mention.name or mention.surface)].append(mention)
-    parents = absorb(by_name, _SHORTEST.get(kind, 3))
+        name = mention.name or squash(mention.surface)
+        by_name[plain(name)].append(mention)
+        spelled[plain(name)].add(name)
+    parents = _parents(kind, by_name, spelled)
     members: dict[str, list[Member]] = defaultdict(list)
     for name in sorted(by_name):
-        target = parents.get(name, name)
-        why = "same name" if target == name else f"short form of {target}"
+        target = name
+        while target in parents:
+            target = parents[target]
+        why = "same name" if target == name else f"short for {target}"
         members[target].extend(Member(m, m.confidence * (1.0 if target == name else 0.9), why) for m in by_name[name])
     return [_make(kind, target, found) for target, found in sorted(members.items())]
 
 
-def absorb(names: Mapping[str, object], shortest: int) -> dict[str, str]:
-    """For each name the longest other name that it ends, or that quotes it, where that is unambiguous."""
+def _parents(kind: Type, names: Collection[str], spelled: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """For each name that another one says in full, that other name; never a circle, since it only leads to longer."""
+    quoted: dict[str, set[str]] = defaultdict(set)
+    for name in sorted(names):
+        for spelling in sorted(spelled[name]):
+            for inner in _INNER.findall(spelling):
+                quoted[plain(inner)].add(name)
     parents: dict[str, str] = {}
     for short in sorted(names):
-        if len(short) < shortest:
-            continue
-        longer = [n for n in names if n != short and n.endswith(short) and len(short) * 4 >= len(n)]
-        if not longer:
-            continue
-        longest = max(longer, key=lambda n: (len(n), n))
-        if all(longest.endswith(n) for n in longer):
-            parents[short] = longest
+        longer = {n for n in names if len(n) > len(short) and _says(kind, n, short)}
+        longer |= {n for n in quoted.get(short, ()) if len(n) > len(short)}
+        target = _one(longer)
+        if target is not None:
+            parents[short] = target
     return parents
 
 
+def _says(kind: Type, long: str, short: str) -> bool:
+    """Whether `long` is `short` with more in front, with its head word, or with a place put inside."""
+    if any(long == short + head for head in _HEADS.get(kind, ())):
+        return True
+    if len(short) < _SHORTEST.get(kind, 3) or len(short) * 4 < len(long):
+        return False
+    if long.endswith(short):
+        return True
+    (front, core), (other, same) = split_place(long), split_place(short)
+    return core == same and len(core) > 3 and bool(other) and front.startswith(other)
+
+
+def _one(longer: Collection[str]) -> str | None:
+    """The longest, where all others are short for it too."""
+    if not longer:
+        return None
+    longest = max(longer, key=lambda n: (len(n), n))
+    core = split_place(longest)[1]
+    return longest if all(longest.endswith(n) or split_place(n)[1] == core for n in longer) else None
+
+
+def split_place(name: str) -> tuple[str, str]:
+    """The full-form divisions that a name begins with, and the rest: 范县王楼镇|濮王化工产业园."""
+    gaz = gazetteer.load()
+    start = 0
+    while start < len(name) - 2:
+        size = next((n for n in range(min(8, len(name) - start - 2), 1, -1) if gaz.is_full(name[start : start + n])), 0)
+        if not size:
+            break
+        start += size
+    return name[:start], name[start:]
+
+
 def _make(kind: Type, target: str, members: list[Member]) -> Group:
-    spelled = [m.mention.name or squash(m.mention.surface) for m in members]
-    name = max(spelled, key=lambda n: (plain(n) == target, len(n), n))
+    spelled = sorted({m.mention.name or squash(m.mention.surface) for m in members})
+    name = max(spelled, key=lambda n: (plain(n) == target, len(n)))
     bare = _QUOTED.match(name)
     if bare and kind not in ("Policy", "Event"):
         name = bare.group(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg.link.group import Group, Member
 from kg.model.ids import Key, entity_id
@@ -17,8 +17,11 @@ def group(mentions: Sequence[Mention], home: str | None) -> list[Group]:
     context = _context(mentions, home)
     members: dict[tuple[Key, ...], list[Member]] = defaultdict(list)
     parents = _parents(mentions)
+    zones = {m.name or squash(m.surface) for m in mentions if m.level == "zone"}
     for mention in mentions:
         key, why = _key(mention, context, parents, home)
+        if mention.level == "zone":
+            key = _zone(key, zones)
         members[key].append(Member(mention, mention.confidence * (1.0 if key[0] == "division" else 0.95), why))
     return [_make(key, found) for key, found in sorted(members.items(), key=lambda item: str(item[0]))]
 
@@ -62,14 +65,14 @@ def _context(mentions: Sequence[Mention], home: str | None) -> tuple[str, ...]:
 
 
 def _key(
-    mention: Mention, context: tuple[str, ...], parents: dict[tuple[str, int], str], home: str | None
+    mention: Mention, context: tuple[str, ...], parents: Mapping[str, str], home: str | None
 ) -> tuple[tuple[Key, ...], str]:
     """The division's code where it is certain, else the name; a village or zone is told apart by what it lies in."""
     name = mention.name or squash(mention.surface)
     if mention.code and mention.code[:1].isdigit():
         return ("division", mention.code), "the recogniser knows which division"
     if mention.level in ("village", "zone"):
-        above = parents.get((mention.article, mention.start)) if mention.level == "village" else None
+        above = parents.get(name) if mention.level == "village" else None
         return ("name", name, above or home), "name in the text"
     if mention.level not in ("geo", "country"):
         settled = gazetteer.load().settle(name, context)
@@ -78,10 +81,20 @@ def _key(
     return ("name", name), "name in the text"
 
 
-def _parents(mentions: Sequence[Mention]) -> dict[tuple[str, int], str]:
-    """Name of the place that ends where the mention begins (樱桃园镇|张青营村)."""
+def _zone(key: tuple[Key, ...], zones: Collection[str]) -> tuple[Key, ...]:
+    """A bare 高新区 is the 聊城高新区 of the page where that is the only one it could be."""
+    fuller = sorted(zone for zone in zones if zone != key[1] and zone.endswith(str(key[1])))
+    return (key[0], fuller[0], *key[2:]) if len(fuller) == 1 else key
+
+
+def _parents(mentions: Sequence[Mention]) -> dict[str, str]:
+    """For each village the place that the page writes directly before it (樱桃园镇|张青营村), where it is one only."""
     ends = {(m.article, m.end): m.name or squash(m.surface) for m in mentions if m.level != "geo"}
-    return {(m.article, m.start): ends[m.article, m.start] for m in mentions if (m.article, m.start) in ends}
+    before: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.level == "village" and (mention.article, mention.start) in ends:
+            before[mention.name or squash(mention.surface)].add(ends[mention.article, mention.start])
+    return {village: next(iter(above)) for village, above in before.items() if len(above) == 1}
 
 
 def _make(key: tuple[Key, ...], members: list[Member]) -> Group:
