@@ -38,13 +38,23 @@ def _name(mention: Mention) -> str:
 def _full_name(
     name: str, names: Iterable[str], articles: dict[str, set[str]], shorts: dict[str, dict[str, float]]
 ) -> str:
-    """The longer name that `name` shortens: of its own article if there is just one, else of the page."""
-    fits = [full for full in names if len(full) > len(name) and (name in shorts[full] or full == f"{name}集团")]
-    near = [full for full in fits if articles[full] & articles[name]] or fits
+    """The longer name that `name` shortens: of its own article if there is just one, else of the page.
+
+    A group goes before its subsidiaries (希杰 is 希杰集团, not 聊城希杰), a full name before what it is itself short for.
+    """
+    fits = {full: _weight(name, shorts[full], full) for full in names if len(full) > len(name)}
+    fits = {full: weight for full, weight in fits.items() if weight}
+    near = {full: weight for full, weight in fits.items() if articles[full] & articles[name]} or fits
     if not near:
         return name
-    tops = [full for full in near if not any(full in shorts[other] for other in near if other != full)]
+    best = max(near.values())
+    tops = [full for full, weight in near.items() if best - weight < 0.15 or weight > 0.9]
+    tops = [full for full in tops if not any(full in shorts[other] for other in tops if other != full)]
     return tops[0] if len(tops) == 1 else name
+
+
+def _weight(name: str, shorts: dict[str, float], full: str) -> float:
+    return 1.5 if full == f"{name}集团" else shorts.get(name, 0.0)
 
 
 def _root(name: str, parent: dict[str, str]) -> str:

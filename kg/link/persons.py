@@ -23,7 +23,11 @@ def group(mentions: Sequence[Mention], page: str) -> list[Group]:
 
 def _make(name: str, writes: bool, members: list[Member], page: str) -> Group:
     roles: Counter[Role] = Counter(m.mention.role for m in members if m.mention.role is not None)
-    role: Role | None = min(sorted(roles), key=lambda r: -roles[r]) if roles else None
+    ranked: list[Role] = sorted(roles, key=lambda r: (-roles[r], r))
     return Group(
-        type="Person", key=(name, "author" if writes else "person", page), name=name, members=tuple(members), role=role
+        type="Person",
+        key=(name, "author" if writes else "person", page),
+        name=name,
+        members=tuple(members),
+        role=ranked[0] if ranked else None,
     )
