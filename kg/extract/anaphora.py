@@ -24,6 +24,7 @@ _THING = re.compile(
     r"(?:该|这家)(公司|企业|集团|厂)|该(项目|工程|产业园|园区|基地|集群|局|厅|校|院|协会)|"
     r"(?:此次|本次|本届|此届)(?:活动|大会|会议|展会|论坛|博览会|大赛|比赛|签约仪式)|"
     r"(?:(?<=出席)|(?<=参加)|(?<=参与))(?:活动|会议|大会|论坛|仪式)(?![\w“])|(?<![\w“])(?:会上|会议上|大会上|活动现场|活动中|论坛上|仪式上|会议期间)(?=，)|"
+    r"(?<![\w“])(企业)(?=研发|生产|自主|产品|的产品|投资|现有|拥有|主要|先后|已|通过|获|还|年产|负责人|迅速)|"
     r"(?<![\w“])(公司|项目)(?=[\w“])(?![化制法债股和与、组部])|(?<=[由在据，])(公司)(?=[\w，])(?![化制法债股和与、])"
 )
 _TYPES: dict[str, tuple[Type, ...]] = {
@@ -55,9 +56,9 @@ def home(scene: Scene) -> Entity | None:
 def main(scene: Scene, kind: Type = "Company") -> str | None:
     """The one company that an article is about: the most often in the place of a subject; None where two tie."""
     score: Counter[str] = Counter()
-    for link in scene.links:
-        if link.mention.type == kind and not link.mention.anaphor and stands_free(scene.text, link):
-            score[link.entity] += 3 if link.mention.start < scene.article.body else 1
+    free = [k for k in scene.links if k.mention.type == kind and not k.mention.anaphor and stands_free(scene.text, k)]
+    for link in [k for k in free if not owner(scene.text, k)] or free:
+        score[link.entity] += 3 if link.mention.start < scene.article.body else 1
     best = sorted(score.items(), key=lambda item: (-item[1], item[0]))[:2]
     return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
 
@@ -66,6 +67,11 @@ def stands_free(text: str, link: Link) -> bool:
     """Whether a name is neither listed after another nor behind a preposition or verb: it may be a subject."""
     before = text[max(0, link.mention.start - 6) : link.mention.start]
     return not ASIDE.search(before) and not LISTED.search(before)
+
+
+def owner(text: str, link: Link) -> bool:
+    """Whether a name only says whose something is: X的车间."""
+    return text[link.mention.end : link.mention.end + 1] == "的"
 
 
 def generic(scene: Scene) -> Iterator[Found]:
@@ -90,7 +96,8 @@ def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
     types = _TYPES.get(noun, ("Event",))
     before = [k for k in scene.links if k.mention.end <= hit.start() and k.mention.type in types and not k.mention.anaphor]
     free = [link for link in before if stands_free(scene.text, link)]
-    bare = hit.group() in ("公司", "项目")
+    free = [link for link in free if types != ("Company",) or not owner(scene.text, link)]
+    bare = hit.group() in ("公司", "项目", "企业")
     if free or (before and types != ("Company",)):
         last = (free or before)[-1]
         if bare and len({link.entity for link in free or before}) > 1 and _far(scene, last.mention.start, hit.start()):

@@ -32,6 +32,8 @@ _OTHERS = re.compile(r"\d+(?:\.\d+)?(?:余|多)?万?(?:家|名|位|个|项|人|�
 _ACTORS: tuple[Type, ...] = ("Company", "Government", "Institution", "Person", "Place", "Park", "Cluster", "Project", "Event")
 
 
+_CLASS = re.compile(r"(?:企业|公司|产品|品牌|制造业|项目|医院|学校|农民|群众|市民|居民|干部|代表)")
+"""Behind a place: not the place but some of what is there acts (聊城企业, 全市产品)."""
 _WHEN = (
     r"[“‘]?(?:目前|如今|近年来|多年来|今年以来|今年|去年|近日|日前|当前|未来|下一步|接下来|同时|此外|随后|其中|现在|据了解|据悉|截至目前|届时|昨日|"
     r"作为|一直以来|而|但|并|也|还|又|让|使|[\d年月日至前后初末底上下午旬第一二三四季度半—-])*"
@@ -150,13 +152,18 @@ class Discourse:
         None where the clause speaks of somebody else, or of many that are not named (14家企业).
         """
         low = self.clause(index)
+        class_of = False
         for node in reversed(self.between(low, index, {*_ACTORS, *types})):
             if self.aside(node, low) or self._owner_only(node, index, types) or self._mute(node, types):
+                continue
+            if node.type == "Place" and _CLASS.match(self.code, node.at + 1):
+                class_of = True
                 continue
             if node.type not in types or (node.type == "Place" and _OTHERS.search(self.code, node.at + 1, index)):
                 return None
             return Subject(nodes=self.siblings(node, low), sure=node.sure, near=True)
-        if _OTHERS.search(self.code, low, index):
+        gathered = any(node.anaphor for node in self.between(low, index, ("Event",)))
+        if class_of or gathered or _OTHERS.search(self.code, low, index):
             return None
         speech = self.quote(index)
         if speech is not None:
@@ -193,7 +200,7 @@ class Discourse:
         doubtful: tuple[Node, ...] = ()
         for start, end in zip(reversed(stops), reversed([*stops[1:], high]), strict=True):
             free = [n for n in self.between(start, end, {*_ACTORS, *types}) if not self.aside(n, start) and not self._mute(n, types)]
-            fit = [node for node in free if node.type in types]
+            fit = [n for n in free if n.type in types and not self.upper(n)]
             if fit and _OPENING.fullmatch(self.code, start, fit[0].at):
                 return True, self.run(fit[0], end)
             if free and not fit and _HEAD.fullmatch(self.code, start, free[0].at):
@@ -207,6 +214,10 @@ class Discourse:
         if node.type == "Person" and "Person" not in types:
             return bool(_SAID.match(self.code, node.at + 1))
         return node.type in ("Project", "Event", "Cluster", "Park") and node.type not in types
+
+    def upper(self, node: Node) -> bool:
+        """Whether `node` only says where the next name is (县 of 县 + 镇, 我市 of 我市A、B): the next one is meant."""
+        return node.type == "Place" and bool(self.between(node.at + 1, node.at + 2, _ACTORS))
 
     def run(self, node: Node, high: int) -> tuple[Node, ...]:
         """`node` and the names of its type listed after it."""

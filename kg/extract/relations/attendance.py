@@ -20,6 +20,7 @@ _FAR = 3
 
 def drafts(discourse: Discourse) -> Iterator[Draft]:
     """Each person or organisation before a word of taking part, with the meeting that the passage is about."""
+    yield from _speaking(discourse)
     for hit in _COMES.finditer(discourse.code):
         event = _event(discourse, hit)
         if event is None:
@@ -27,6 +28,17 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
         low, _ = discourse.sentence(hit.start())
         for node in _present(discourse, low, hit.start()):
             yield from pairs(node, "attends", event, (node.at, hit.end()), "relations.attends.present", 0.86)
+
+
+def _speaking(discourse: Discourse) -> Iterator[Draft]:
+    """会上，A介绍…；B…: who acts in a sentence that 会上 opens."""
+    for event in discourse.between(0, len(discourse.code), ("Event",)):
+        low, high = discourse.sentence(event.at)
+        if not event.anaphor or event.at != low:
+            continue
+        for node in discourse.between(low, high, ("Person",)):
+            if not discourse.aside(node, discourse.clause(node.at)) and discourse.clause(node.at) <= event.at + 2:
+                yield from pairs(node, "attends", event, (low, node.at + 1), "relations.attends.there", 0.85)
 
 
 def _event(discourse: Discourse, hit: re.Match[str]) -> Node | None:

@@ -11,6 +11,7 @@ from kg.extract.relations.triggers import TRADES, pairs, trade_before
 
 _PLACE, _HONOR = SIGN["Place"], SIGN["Honor"]
 _FRAME = re.compile(rf"(?:^|(?<=[。！？”\n]))在{_PLACE}+，([^。！？\n：]*)：")
+_KIND = re.compile(rf"{_PLACE}的?(?:龙头|骨干|重点|本土)?(?:企业|公司)[^，。；：]{{0,6}}：")
 _EXAMPLE = re.compile(r"(?:例如|比如|譬如|诸如|其中)，?")
 _LEADING = re.compile(r"龙头|链主|领军|骨干")
 _ITEM = re.compile(r"[；：]")
@@ -20,6 +21,10 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
     """What each frame of the article says of each thing that it lists."""
     for hit in _FRAME.finditer(discourse.code):
         yield from _place(discourse, hit)
+    for hit in _KIND.finditer(discourse.code):
+        place = discourse.between(hit.start(), hit.start() + 1)[0]
+        for node in _items(discourse, hit.end(), discourse.sentence(hit.start())[1]):
+            yield from pairs(node, "locatedIn", place, (place.at, node.at + 1), "relations.frame.kind", 0.92)
     for hit in _EXAMPLE.finditer(discourse.code):
         yield from _examples(discourse, hit)
 

@@ -29,11 +29,11 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             if entity.id in seen or node.anaphor:
                 continue
             seen.add(entity.id)
-            if entity.type in _PLACED:
-                for place in _located(entity, places) or _own(discourse, entity, node.start):
+            if entity.type in _PLACED or entity.level == "zone":
+                for place in _located(entity, places, discourse.text) or _own(discourse, entity, node.start):
                     yield Draft(
                         entity.id, "locatedIn", place, node.at, node.at + 1, f"relations.name.{entity.type.lower()}",
-                        _SURE[entity.type],
+                        _SURE.get(entity.type, 0.95),
                     )  # fmt: skip
             yield from _made(entity, entities, node.at)
 
@@ -49,11 +49,15 @@ def _places(entities: Mapping[str, Entity]) -> dict[str, list[Entity]]:
     return out
 
 
-def _located(entity: Entity, places: Mapping[str, list[Entity]]) -> list[str]:
+def _located(entity: Entity, places: Mapping[str, list[Entity]], text: str) -> list[str]:
     """The division that an organ is of: the lowest of those its name begins with; for the rest each of them."""
     best: list[list[Entity]] = []
     for name in entity.names:
-        chain = _chain(name, places)
+        if entity.level == "zone" and name not in text:
+            continue
+        chain = [level for level in _chain(name, places) if entity not in level]
+        if entity.type == "Project" and chain and chain[-1][-1].name not in name:
+            continue
         if entity.type == "Event" and chain and (len(chain[-1]) > 1 or _elsewhere(name, chain[-1][0])):
             continue
         if len(chain) > len(best):

@@ -7,7 +7,7 @@ A pattern is written over `Discourse.code`, where each name is one sign:
 * `{S=Industry+Chain}`  the same, of some of its types only
 * `{Event}` …   a name of that type that takes no part; `{Honor:供应商}` one that holds these words
 * `_`           up to 6 characters without a name or a stop;   `…` up to 14 within the clause;   `~` up to 40 within
-  the sentence
+  the sentence;   `‥` up to 24 within the sentence without a name
 * the rest is a regular expression: `(出口|销往)`, `的?`
 """
 
@@ -23,7 +23,7 @@ from kg.errors import ConfigError
 from kg.extract.discourse import ANY, SIGN
 from kg.extract.relations.schema import signatures
 
-_PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?\}|(_)|(…)|(~)")
+_PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?\}|(_)|(…)|(~)|(‥)")
 _AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
 _GROUP = re.compile(r"\(([\w|]+)\)(?![?*])|(?<![\w|(:])([一-鿿]{2,})(?![?*|)])")
 
@@ -71,6 +71,8 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "") -> 
             return "[^，。；：！？\\n]{0,14}?"
         if hit.group(6):
             return "[^。；！？\\n]{0,40}?"
+        if hit.group(7):
+            return f"[^。；！？\\n{ANY}]{{0,24}}?"
         name = hit.group(1)
         if name in slots:
             wanted = frozenset(hit.group(2).split("+")) if hit.group(2) else slots[name]

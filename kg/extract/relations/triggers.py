@@ -57,7 +57,7 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     name = "SO"[side]
     types = pattern.types[side]
     if name in pattern.regex.groupindex:
-        nodes = [n for n in discourse.between(*hit.span(name), types) if not _upper(discourse, n)]
+        nodes = [n for n in discourse.between(*hit.span(name), types) if not (n.type == "Place" and discourse.upper(n) and n.at + 1 < hit.end(name))]
         if name == "S" and hit.start() == hit.start("S") and nodes and _BESIDE.search(discourse.code[: nodes[0].at][-3:]):
             return None
         return Subject(nodes=tuple(nodes), sure=min((n.sure for n in nodes), default=1), near=True) if nodes else None
@@ -78,8 +78,3 @@ def trade_before(discourse: Discourse, index: int) -> Node | None:
     counts = [sum(other.entities == node.entities for other in named) for node in fit]
     return fit[max(range(len(fit)), key=lambda i: (counts[i], -i))] if fit else None
 
-
-def _upper(discourse: Discourse, node: Node) -> bool:
-    """The higher of two places written together (莘县 of 莘县古云镇): the lower one is meant."""
-    follower = discourse.between(node.at + 1, node.at + 2, ("Place",))
-    return node.type == "Place" and bool(follower)
