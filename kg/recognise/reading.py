@@ -58,13 +58,13 @@ class Reading:
                 return
             word = self.words[index]
             if word.start >= floor:
-                yield Word(word.start, offset, self.text[word.start : offset], "x")
+                yield Word(word.start, offset, self.text[word.start : offset], "n")
             index -= 1
         for i in range(index, -1, -1):
             word = self.words[i]
             if word.start < floor:
                 if word.end > floor:
-                    yield Word(floor, word.end, self.text[floor : word.end], "x")
+                    yield Word(floor, word.end, self.text[floor : word.end], "n")
                 return
             yield word
 

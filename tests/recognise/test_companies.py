@@ -1,0 +1,77 @@
+"""Companies in running text: where full names begin, and which short names are believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.recognise import companies
+from tests.recognise.articles import with_places
+
+
+def found(text: str) -> list[str]:
+    return [mention.surface for mention in companies.find(*with_places(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("记者从山东骏达金属科技有限公司获悉，订单已经排满。", "山东骏达金属科技有限公司"),
+        ("位于高唐县固河镇的高唐锦禾牧业有限公司内，羊群正在吃草。", "高唐锦禾牧业有限公司"),
+        ("本次采购由卓远客车股份有限公司承担。", "卓远客车股份有限公司"),
+        ("协议规定，与可瑞达化工有限公司等4家企业签约。", "可瑞达化工有限公司"),
+        ("客商来自广瑞（冠县）电子科技有限公司。", "广瑞（冠县）电子科技有限公司"),
+        ("董事长李明带领团队走进聊城锦禾宠物集团考察。", "聊城锦禾宠物集团"),
+        ("国家级专精特新“小巨人”企业山东泓瑞轴承有限公司扩产。", "山东泓瑞轴承有限公司"),
+        ("他在山东捷诺飞生物科技股份有限公司工作。", "山东捷诺飞生物科技股份有限公司"),
+    ],
+)
+def test_a_full_name_begins_after_what_leads_to_it(text: str, name: str) -> None:
+    assert found(text) == [name]
+
+
+def test_and_between_two_firms_belongs_to_neither() -> None:
+    text = "山东骏达金属科技有限公司和高唐锦禾牧业有限公司签订协议。"
+    assert found(text) == ["山东骏达金属科技有限公司", "高唐锦禾牧业有限公司"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该公司去年扩产，企业负责人介绍。",
+        "多家物业公司和上市公司参加了会议。",
+        "商业银行和保险公司要支持小微企业。",
+        "某货运有限公司的司机被约谈。",
+        "部队第71集团军在演练，他在工厂上班。",
+        "推动农业科技创新，发展智慧物流和电子商务。",
+        "苹果丰收了，现代农业让联想到的画面成真。",
+        "人民银行发布报告。",
+    ],
+)
+def test_generic_words_are_no_companies(text: str) -> None:
+    assert found(text) == []
+
+
+def test_parallel_clauses_with_short_names_are_believed() -> None:
+    text = "泓瑞机械专注于发动机机体的铸造；骏达车轮突破轻量化技术；卓远电机生产的起动机享誉国际。"
+    assert found(text) == ["泓瑞机械", "骏达车轮", "卓远电机"]
+
+
+def test_listed_known_companies_are_believed() -> None:
+    assert found("产品供应给沃尔沃、西门子和现代等企业。") == ["沃尔沃", "西门子", "现代"]
+
+
+def test_a_short_form_counts_once_its_full_name_stands_in_the_article() -> None:
+    text = "山东骏达金属科技有限公司扩产。骏达科技去年增收，骏达金属也已上市。"
+    assert found(text) == ["山东骏达金属科技有限公司", "骏达科技", "骏达金属"]
+
+
+def test_a_brand_after_the_word_for_a_firm_is_a_company() -> None:
+    assert found("在“小巨人”企业卓诺润晶的车间里，压机轰鸣。") == ["卓诺润晶"]
+
+
+def test_surface_and_span_agree() -> None:
+    made, places = with_places("近日，临清市卓迈机床科技有限公司年产500台机床项目开工。")
+    (mention,) = companies.find(made, places)
+    assert made.printed[mention.start : mention.end] == mention.surface == "临清市卓迈机床科技有限公司"
+    assert mention.type == "Company"
+    assert 0.5 < mention.confidence <= 1
