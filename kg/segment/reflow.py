@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from kg.model.page import Span
+from kg.segment.lines import Line, rows
+from kg.segment.units import Unit, group
 from kg.text.normalise import unify
+from kg.text.punctuate import punctuate
 
 _ENDS = re.compile(r"[。！？…]+[”’」』）)]*|\n")
+_BLANKS = re.compile(r"\s+")
+_BYLINE = re.compile(r"(?:记\s*者|通\s*讯\s*员|作\s*者|评\s*论\s*员|实\s*习\s*生)\s")
+_LETTER = re.compile(r"[A-Za-zÀ-ɏＡ-Ｚａ-ｚ]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,32 +31,115 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def flow(page: str, spans: tuple[Span, ...]) -> Flow:
-    """Join the wrapped lines of `page` within `spans` (page offsets, in reading order)."""
-    chars: list[str] = []
-    offsets: list[int] = []
+    """Join the wrapped lines of `page` within `spans` (page offsets, in reading order).
+
+    Paragraphs are parted by a newline. Between two spans something foreign is printed: that place is one of `breaks`.
+    """
+    return run_on(page, [group(rows(page, span)) for span in spans])
+
+
+def run_on(page: str, parts: Iterable[Sequence[Unit]]) -> Flow:
+    """Flowing text of units, one list for each unbroken stretch of the page."""
+    writer = _Writer(page)
     breaks: list[int] = []
-    for start, end in spans:
-        if offsets:
-            breaks.append(len(offsets))
-        for i in range(start, end):
-            ch = page[i]
-            if not ch.isspace():
-                chars.append(ch)
-                offsets.append(i)
-    printed = "".join(chars)
-    return Flow(
-        text=unify(printed), printed=printed, offsets=tuple(offsets), breaks=tuple(breaks), sentences=sentences(printed)
-    )
+    for units in parts:
+        if units and writer.chars:
+            first, last = units[0], writer.last
+            if last is not None and (last.closed or first.opens or first.kind != "body"):
+                writer.newline()
+            breaks.append(len(writer.chars))
+        for number, unit in enumerate(units):
+            if number:
+                writer.newline()
+            for line in unit.lines:
+                writer.line(line)
+    return writer.flow(breaks)
+
+
+def phrases(page: str, lines: Iterable[Sequence[Line]]) -> Flow:
+    """Flowing text of a headline: one line for each phrase, the rows it was wrapped over joined."""
+    writer = _Writer(page)
+    for phrase in lines:
+        writer.newline()
+        for line in phrase:
+            writer.line(line)
+    return writer.flow([])
 
 
 def sentences(text: str) -> tuple[Span, ...]:
     """Spans of the sentences of `text`: cut after 。！？… with the quotation marks that close there, at newlines."""
     spans: list[Span] = []
     start = 0
-    for match in _ENDS.finditer(text):
-        if text[start : match.end()].strip():
-            spans.append((start, match.end()))
-        start = match.end()
-    if text[start:].strip():
-        spans.append((start, len(text)))
+    for match in [*_ENDS.finditer(text), None]:
+        end = match.end() if match else len(text)
+        first, last = start, end
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            spans.append((first, last))
+        start = end
     return tuple(spans)
+
+
+class _Writer:
+    """Collects characters with their places; knows which blanks are the printer's and which the author's."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.chars: list[str] = []
+        self.offsets: list[int] = []
+        self.last: Line | None = None
+
+    def newline(self) -> None:
+        """A paragraph ends: one newline, in place of the white space after the last character."""
+        if self.chars and self.chars[-1] != "\n":
+            self._put("\n", self.offsets[-1] + 1)
+
+    def flow(self, breaks: Sequence[int]) -> Flow:
+        """What was written."""
+        printed = "".join(self.chars)
+        text = punctuate(unify(printed))
+        return Flow(
+            text=text, printed=printed, offsets=tuple(self.offsets), breaks=tuple(breaks), sentences=sentences(text)
+        )
+
+    def line(self, line: Line) -> None:
+        """Write a row; where it continues a word of Latin letters, keep a blank between them."""
+        if self.chars and _LETTER.match(self.chars[-1]) and _LETTER.match(line.text):
+            self._put(" ", self.offsets[-1] + 1)
+        text = line.text
+        byline = bool(_BYLINE.search(text[:60])) if " " in text or "\u3000" in text else False
+        at = 0
+        for blank in _BLANKS.finditer(text):
+            self._word(text, at, blank.start(), line.start)
+            if _kept(text, blank.start(), blank.end(), byline):
+                self._put(" ", line.start + blank.start())
+            at = blank.end()
+        self._word(text, at, len(text), line.start)
+        self.last = line
+
+    def _word(self, text: str, start: int, end: int, base: int) -> None:
+        self.chars.extend(text[start:end])
+        self.offsets.extend(range(base + start, base + end))
+
+    def _put(self, ch: str, offset: int) -> None:
+        self.chars.append(ch)
+        self.offsets.append(offset)
+
+
+def _kept(text: str, start: int, end: int, byline: bool) -> bool:
+    """Whether the blank at `text[start:end]` parts words (Latin words, names, the halves of a headline)."""
+    left, right = text[start - 1], text[end]
+    if _LETTER.match(left) and _LETTER.match(right):
+        return start > 1 and bool(_LETTER.match(text[start - 2])) or bool(_LETTER.match(text[end + 1 : end + 2]))
+    if not (_HAN.match(left) or left in "”』」》") or not (_HAN.match(right) or right in "“『「《"):
+        return False
+    alone_left = start < 2 or text[start - 2].isspace() and bool(_HAN.match(left))
+    alone_right = end + 1 >= len(text) or text[end + 1].isspace() and bool(_HAN.match(right))
+    if alone_left and alone_right:
+        return False
+    if byline and not alone_right:
+        return True
+    return not alone_left and not alone_right

@@ -1,0 +1,71 @@
+"""The plain layout: one article a file, headline first, every paragraph one indented row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kg.model.page import Page
+from kg.segment.bylines import byline, opening
+from kg.segment.lines import Line
+from kg.segment.reading import Draft
+from kg.segment.units import Unit
+from kg.text.normalise import squash
+
+_MOST_TITLE_ROWS = 5
+
+
+def titled(page: Page, lines: Sequence[Line]) -> int | None:
+    """How many rows at the top are the headline, where the page certainly holds a single article; else None.
+
+    Certain is a title in the metadata, or headline rows at the margin over paragraphs that are all set in.
+    """
+    if page.title is not None:
+        return _rows_of(page.title, lines)
+    top = 0
+    while top < len(lines) and lines[top].indent < 2:
+        top += 1
+    rest = lines[top:]
+    if not 1 <= top <= _MOST_TITLE_ROWS or not rest:
+        return None
+    indented = sum(line.indent >= 2 for line in rest)
+    ended = sum(line.closed or line.trailing or line.width < 30 for line in rest)
+    if indented < 0.9 * len(rest) or ended < 0.8 * len(rest):
+        return None
+    if sum(1 for line in rest if opening(line.text[:80]) is not None and line.text[:80].count("记者")) > 6:
+        return None
+    while top > 1 and (byline(lines[top - 1].text) or lines[top - 1].closed and len(lines[top - 1].text) > 40):
+        top -= 1
+    return 0 if lines[0].closed and len(lines[0].text) > 60 else top
+
+
+def draft(units: Sequence[Unit]) -> list[Draft]:
+    """The single article of a page whose first unit, where it is a head, is the headline."""
+    title = (0,) if units and units[0].kind == "head" else ()
+    body = tuple(i for i, unit in enumerate(units) if i not in title and unit.kind != "margin")
+    if not body:
+        body = tuple(i for i in range(len(units)) if i not in title)
+    return [Draft(title=title if body else (), body=body or title, first=0, last=len(units))] if units else []
+
+
+def top(lines: Sequence[Line], rows: int, column: float) -> list[Unit]:
+    """The first `rows` rows as one headline."""
+    return [Unit(kind="head", lines=tuple(lines[:rows]), column=column)] if rows else []
+
+
+def _rows_of(title: str, lines: Sequence[Line]) -> int:
+    wanted = squash(title)
+    so_far = ""
+    for number, line in enumerate(lines[: _MOST_TITLE_ROWS * 2], 1):
+        so_far += squash(line.text)
+        if so_far == wanted:
+            return number
+        if not wanted.startswith(so_far):
+            break
+    return 0
+
+
+def with_kind(unit: Unit) -> Unit:
+    """The unit as a paragraph, whatever it looks like."""
+    return msgspec.structs.replace(unit, kind="body")
