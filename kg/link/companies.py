@@ -40,7 +40,7 @@ def _full_name(
 ) -> str:
     """The longer name that `name` shortens: of its own article if there is just one, else of the page.
 
-    A group goes before its subsidiaries (希杰 is 希杰集团, not 聊城希杰), a full name before what it is itself short for.
+    A group goes before its subsidiaries (鲁泰 is 鲁泰集团, not 济南鲁泰), a full name before its own short form.
     """
     fits = {full: _weight(name, shorts[full], full) for full in names if len(full) > len(name)}
     fits = {full: weight for full, weight in fits.items() if weight}
@@ -48,7 +48,7 @@ def _full_name(
     if not near:
         return name
     best = max(near.values())
-    tops = [full for full, weight in near.items() if best - weight < 0.15 or weight > 0.9]
+    tops = [full for full, weight in near.items() if best - weight < 0.15]
     tops = [full for full in tops if not any(full in shorts[other] for other in tops if other != full)]
     return tops[0] if len(tops) == 1 else name
 
