@@ -67,10 +67,11 @@ class Gazetteer:
         return self._matcher.find(text)
 
     def named(self, name: str) -> tuple[Division, ...]:
-        """The places whose full or short name is `name`; the higher ones first, then by code."""
-        codes = [*self._full.get(name, ()), *self._short.get(name, ())]
-        found = {code: self._by_code[code] for code in codes}
-        return tuple(sorted(found.values(), key=lambda place: (_RANK.get(place.level, 9), place.code)))
+        """The places whose full or short name is `name`: full ones (天山) first, then the higher."""
+        codes = dict.fromkeys([*self._full.get(name, ()), *self._short.get(name, ())])
+        full = self._full.get(name, ())
+        found = [self._by_code[code] for code in codes]
+        return tuple(sorted(found, key=lambda p: (p.code not in full, _RANK.get(p.level, 9), p.code)))
 
     def is_full(self, name: str) -> bool:
         """Whether `name` is a full form (聊城市), not just a short one (聊城)."""
@@ -191,13 +192,18 @@ def _aliases() -> Iterator[tuple[str, str]]:
         for row in lexicon.rows(name):
             for alias in _cells(row, 1):
                 yield alias, row[0]
-    yield from _renamed()
+    yield from _other_full_names()
 
 
-def _renamed() -> Iterator[tuple[str, str]]:
+def _other_full_names() -> Iterator[tuple[str, str]]:
+    """民和县 and 恩施州 for autonomous divisions, and what divisions were called before."""
     rows = _national()
     names = {code: name for number, code, _, name in rows if number < 4}
     today = {(name, names.get(parent, "")): code for number, code, parent, name in rows if number < 4}
+    provinces = {shorten(name) for number, _, _, name in rows if number == 1}
+    for number, code, _, name in rows:
+        if number > 1 and name.endswith(_AUTONOMOUS) and (short := shorten(name)) and short not in provinces:
+            yield short + name[-1], code
     for row in lexicon.rows("renamed_divisions"):
         code = today.get((row[1], row[2]))
         if code:

@@ -34,3 +34,14 @@ def tagged(text: str) -> list[tuple[str, str]]:
 def known(word: str) -> bool:
     """Whether `word` is an ordinary word of the segmenter's dictionary: a brand mostly is not."""
     return bool(rjieba._DEFAULT_JIEBA.has_word(word))
+
+
+def dictionary_cuts(text: str) -> list[int]:
+    """As `cuts`, but with words of the dictionary only: what it does not know stays single characters."""
+    return [0, *accumulate(len(word) for word in rjieba.cut(text, hmm=False))] if text else []
+
+
+def tag(word: str) -> str:
+    """The segmenter's part of speech of one word taken alone; "" where it is not one word."""
+    found = rjieba.tag(word)
+    return str(found[0][1]) if len(found) == 1 else ""

@@ -1,0 +1,82 @@
+"""Places: divisions, towns, villages, zones, countries, cities abroad, rivers and regions.
+
+Full forms are mentions wherever they stand, also inside longer names (东昌府区人民医院 → 东昌府区); short forms,
+joint words (鲁豫) and single characters (赴京) where they stand for the place. 全市 and 我省 are the linker's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model.mention import Mention
+from kg.model.page import Article
+from kg.recognise import listed_places, place_characters, place_patterns
+from kg.recognise.spots import Spot
+from kg.text import gazetteer
+from kg.text.pieces import pieces
+
+
+def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
+    """The places that `article` names, with codes where name, chain or the article's other places fix them."""
+    text = article.text
+    p = pieces(text)
+    listed = listed_places.spots(text, p, article.home)
+    spots = [
+        *listed,
+        *place_patterns.spots(text, p, listed),
+        *place_characters.spots(text, p, article.home),
+    ]
+    return [_mention(article, spot) for spot in _coded(spots, article.home)]
+
+
+def _coded(spots: Sequence[Spot], home: str | None) -> list[tuple[Spot, str | None]]:
+    ordered = sorted(spots, key=lambda spot: (spot.start, -spot.end))
+    context = _context(ordered, home)
+    done: list[tuple[Spot, str | None]] = []
+    for spot in ordered:
+        code = spot.code
+        if spot.listed and spot.name:
+            before = done[-1] if done and done[-1][0].end == spot.start else None
+            code = _code(spot.name, before[1] if before else None, context)
+        done.append((spot, code))
+    return done
+
+
+def _code(name: str, above: str | None, context: Sequence[str]) -> str | None:
+    """Inside the place written before it (阳谷县|高庙王镇), else the one place of the name or the nearest."""
+    gaz = gazetteer.load()
+    if above:
+        inside = [place for place in gaz.resolve(name) if above in gaz.ancestors(place.code)]
+        if len(inside) == 1:
+            return inside[0].code
+    settled = gaz.settle(name, context)
+    return settled.code if settled else None
+
+
+def _context(spots: Sequence[Spot], home: str | None) -> tuple[str, ...]:
+    """Codes that the article fixes by itself: its home, and places whose name only one division bears."""
+    gaz = gazetteer.load()
+    codes = [place.code for name in ([home] if home else []) if (place := gaz.settle(name))]
+    for spot in spots:
+        if spot.listed and spot.name:
+            options = gaz.resolve(spot.name)
+            if len(options) == 1 or options[0].level == "province":
+                codes.append(options[0].code)
+    return tuple(dict.fromkeys(codes))
+
+
+def _mention(article: Article, coded: tuple[Spot, str | None]) -> Mention:
+    spot, code = coded
+    place = gazetteer.load().by_code(code) if code else None
+    return Mention(
+        article=article.id,
+        start=spot.start,
+        end=spot.end,
+        type="Place",
+        surface=article.printed[spot.start : spot.end],
+        confidence=spot.confidence,
+        by=spot.by,
+        name=place.name if place else spot.name,
+        code=code,
+        level=place.level if place else spot.level,
+    )
