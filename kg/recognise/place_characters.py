@@ -42,7 +42,7 @@ def spots(text: str, p: Pieces, home: str | None) -> Iterator[Spot]:
     """Every part of every joint word and each one-character form, one spot a place (鲁豫: two with one span)."""
     yield from _joint(text, p)
     for match in _MOVE.finditer(text):
-        if p.boundary(match.end()) and _CAPITAL.match(text, match.start(1)):
+        if not p.glued(match.start(1), match.end()) and _CAPITAL.match(text, match.start(1)):
             yield from _one(match, text, "province")
     for match in _PAIR.finditer(text):
         if p.boundary(match.start()) and (other := _meaning(match.group(1), text, "nation")):

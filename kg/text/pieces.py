@@ -32,6 +32,10 @@ class Pieces:
         """Whether a word begins or ends at `offset`."""
         return offset in self._at
 
+    def glued(self, start: int, end: int) -> bool:
+        """Whether a word begins with `text[start:end]` and goes on (京|剧)."""
+        return start in self._at and end not in self._at
+
     def before(self, offset: int) -> tuple[int, str]:
         """Start and text of the word that ends at `offset`, or of its part before `offset`; ("", 0) at the start."""
         if offset <= 0:
