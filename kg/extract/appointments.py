@@ -1,0 +1,140 @@
+"""Titles that stand behind a name: 王某，某公司总经理，…; 李某任县委书记; 任命张某为局长; 赵某等12名专家团代表."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.bodies import Bodies
+from kg.extract.scene import Scene
+from kg.extract.title_chains import Holding, chain, settle
+from kg.model.claim import Claim, Post
+from kg.model.mention import Link
+from kg.text.quote import sentence_at
+from kg.text.titles import office_before
+
+_BEGINS = "当选为?|出任|就任|接任|获任|调任|转任|升任|被任命为|被选举为|受聘为|被聘为|续任|连任|获聘为?"
+_HOLDS = "现任|担任|兼任|任"
+_HELD = "曾任|历任|曾担任|先后担任|先后任|时任|原任"
+_ENDS = "不再担任|不再兼任|不再任|卸任|辞去|被免去|离任"
+_VERB = re.compile(
+    rf"(?:同志|，)?(?:(?P<ends>{_ENDS})|(?P<held>{_HELD})|(?P<begins>{_BEGINS})|(?P<holds>{_HOLDS}))了?(?:中共)?"
+)
+_CLOSE = re.compile(r"(?:一?职务?|期间|以来|[之以]?后|时)?[，。；！？）（\n]")
+_NAMING = re.compile(r"(?P<begins>任命|选举|聘任|聘请|推选|增选|补选|提名)|(?P<ends>免去|罢免)")
+_BIOGRAPHY = re.compile(
+    r"(?:男|女|[\u4e00-\u9fff]{1,4}族|[0-9]{2}岁|今年[0-9]{2}岁|(?:19|20)[0-9]{2}年[^，。；]{0,10}生|中共党员|[^，。；]{2,8}人)[，；]"
+)
+_MANY = re.compile(r"等(?:[0-9]+|[一二三四五六七八九十]+)?[余多]?[名位]?")
+_DATE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_REACH = 48
+
+
+def after_name(scene: Scene, bodies: Bodies, link: Link, persons: Sequence[Link]) -> Iterator[Claim]:
+    """The offices that the words behind (and, for appointments, around) a name give to its bearer."""
+    end = link.mention.end
+    tail = _tail(scene, end, persons)
+    verb = _VERB.match(scene.text, end)
+    if verb:
+        yield from _said(scene, bodies, link, verb.end(), verb.lastgroup or "holds", "verb")
+    elif scene.text[tail : tail + 1] in ("为", "的"):
+        naming = list(_NAMING.finditer(scene.text, sentence_at(scene.article, end)[0], link.mention.start))
+        wanted = "begins" if scene.text[tail] == "为" else "ends"
+        if naming and naming[-1].lastgroup == wanted:
+            yield from _said(scene, bodies, link, tail + 1, wanted, "naming")
+    elif many := _MANY.match(scene.text, tail):
+        yield from _group(scene, link, many.end())
+    else:
+        yield from _apposition(scene, bodies, link)
+
+
+def _tail(scene: Scene, end: int, persons: Sequence[Link]) -> int:
+    """Where a list of names that `end` stands in ends: behind 李某 in 王某、李某等."""
+    starts = {p.mention.start: p.mention.end for p in persons}
+    while scene.text[end : end + 1] in ("、", "和") and end + 1 in starts:
+        end = starts[end + 1]
+    return end
+
+
+def _said(scene: Scene, bodies: Bodies, link: Link, start: int, kind: str, rule: str) -> Iterator[Claim]:
+    close = _CLOSE.search(scene.text, start, start + _REACH)
+    if close is None:
+        return
+    for h in _spanning(scene, bodies, start, close.start()):
+        article = scene.article
+        day = _day(scene, link)
+        past = _YEAR.search(scene.text, sentence_at(scene.article, link.mention.start)[0], start)
+        now = None if past else article.dateline or article.issued
+        fact = Post(
+            person=link.entity, title=h.title, of=h.of,
+            held_on=now if kind == "holds" else None,
+            held_from=day if kind == "begins" else None,
+            held_until=day if kind == "ends" else None,
+        )  # fmt: skip
+        sure = round(h.sure * link.confidence * 0.95, 3)
+        yield scene.claim(fact, (link.mention.start, close.start()), f"positions.{rule}_{kind}", sure)
+
+
+def _spanning(scene: Scene, bodies: Bodies, start: int, end: int) -> list[Holding]:
+    """The titles of the chain that fills `text[start:end]`; none where something else stands in it."""
+    units = chain(scene, bodies, end, start)
+    return settle(scene, units, bodies, ()) if units and units[0].left == start else []
+
+
+def _day(scene: Scene, link: Link) -> str | None:
+    """The day that the sentence gives before the name, else the reported day."""
+    low = sentence_at(scene.article, link.mention.start)[0]
+    dates = list(_DATE.finditer(scene.text, low, link.mention.start))
+    issued = scene.article.dateline or scene.article.issued
+    if dates:
+        year = dates[-1]["year"] or (issued or "")[:4]
+        if year:
+            return f"{year}-{int(dates[-1]['month']):02d}-{int(dates[-1]['day']):02d}"
+    return None if _YEAR.search(scene.text, low, link.mention.start) else scene.article.dateline
+
+
+def _group(scene: Scene, link: Link, start: int) -> Iterator[Claim]:
+    """One title over several listed persons, named after them with its body or with the end of its body's name."""
+    for end in range(start + 24, start + 3, -1):
+        office = office_before(scene.text, end, start)
+        if office is None or office.starts[0] - start < 2:
+            continue
+        body = _ending(scene, start, office.starts[0])
+        if body is not None:
+            fact = Post(
+                person=link.entity, title=scene.text[office.starts[0] : end], of=body, held_on=scene.article.dateline
+            )
+            yield scene.claim(fact, (link.mention.start, end), "positions.group", round(0.85 * link.confidence, 3))
+            return
+
+
+def _ending(scene: Scene, start: int, end: int) -> str | None:
+    """The organisation that `text[start:end]` names, in full or by the end of a name used before (专家团)."""
+    words = scene.text[start:end]
+    named = list(scene.within(0, end, "Company", "Institution", "Government"))
+    exact = [n.entity for n in named if (n.mention.start, n.mention.end) == (start, end)]
+    short = [n.entity for n in named if n.mention.end <= start and n.mention.surface.endswith(words)]
+    return (exact or short or [None])[-1]
+
+
+def _apposition(scene: Scene, bodies: Bodies, link: Link) -> Iterator[Claim]:
+    """王某，某公司总经理，… and 王某（某公司总经理）, also behind sex, age and descent."""
+    text, start = scene.text, link.mention.end
+    if text[start : start + 2] in ("代表", "委员", "同志"):
+        start += 2
+    if text[start : start + 1] not in ("，", "（", "("):
+        return
+    start += 1
+    while (biography := _BIOGRAPHY.match(text, start)) is not None:
+        start = biography.end()
+    close = re.compile(r"[，。；！？）)\n]").search(text, start, start + _REACH)
+    if close is None:
+        return
+    for h in _spanning(scene, bodies, start, close.start()):
+        if h.rule in ("named", "department", "anaphor"):
+            fact = Post(
+                person=link.entity, title=h.title, of=h.of, held_on=scene.article.dateline or scene.article.issued
+            )
+            sure = round(h.sure * link.confidence * 0.9, 3)
+            yield scene.claim(fact, (link.mention.start, close.start()), "positions.apposition", sure)

@@ -1,0 +1,202 @@
+"""Whose office a title is: of what stands before it, of what 该公司 or 县 stands for, or of the home region."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from kg.extract.scene import Scene
+from kg.model.mention import Entity, Level, Type
+from kg.text.titles import Office
+
+_LEVELS: dict[str, tuple[Level, ...]] = {
+    "省": ("province",), "市": ("city",), "县": ("county",), "区": ("county",), "州": ("city",), "旗": ("county",),
+    "镇": ("town",), "乡": ("town",), "街道": ("town",), "村": ("village",), "社区": ("village",),
+}  # fmt: skip
+_LEVEL_WORD = re.compile(r"街道|社区|[省市县区州旗镇乡村]")
+_THING = re.compile(
+    r"(?:(?:该|本|这家|这个|我)(公司|企业|集团|厂|合作社|局|校|学校|医院|院|协会|中心|园区)|(公司|企业|集团|合作社))$"
+)
+_COMMITTEE = re.compile(r"(?:[省市县区州旗地]委|[镇乡]党委|党工委)$")
+"""Party organs that are part of the title and not its body: 市委副书记 is an office of the city."""
+_PLACE = re.compile(r"(?:该|本|我|全)?(街道|社区|[省市县区州旗镇乡村])$")
+_TYPES: dict[str, tuple[Type, ...]] = {
+    "公司": ("Company",), "企业": ("Company",), "集团": ("Company",), "厂": ("Company",), "合作社": ("Company",),
+    "局": ("Government",), "校": ("Institution",), "学校": ("Institution",), "医院": ("Institution",),
+    "院": ("Institution", "Government"), "协会": ("Institution",), "中心": ("Institution", "Government"),
+    "园区": ("Park",),
+}  # fmt: skip
+_DEPARTMENT = re.compile(
+    r"[^的在是和与、，。对于了将由从到把被等及或者说“”（）《》：；]{1,10}"
+    r"(?:部|科|室|处|中心|车间|分厂|组|队|办|系|股|站|支部|班|工段|学院|门店|项目)$"
+)
+_ORGANISATIONS: tuple[Type, ...] = ("Company", "Government", "Institution", "Park")
+_FAR = 40
+"""A company named farther back than so many characters is not what a bare 总经理 belongs to."""
+
+
+class Body(NamedTuple):
+    """Whose office it is, where its name begins in the text, where the title begins, how sure and by which rule."""
+
+    entity: str
+    left: int
+    start: int
+    sure: float
+    rule: str
+
+
+def allowed(office: Office, title: str, entity: Entity) -> bool:
+    """Whether an office of this kind can be one of this entity: no 局长 of a county, no 总经理 of a town."""
+    place = entity.type == "Place"
+    if not place and entity.type not in _ORGANISATIONS:
+        return False
+    match office.body:
+        case "country":
+            return (place and entity.level == "country") or entity.type == "Government"
+        case "place":
+            return (place and entity.level not in ("country", "geo")) or entity.name.endswith(("政府", "村", "社区"))
+        case "party":
+            return not place or entity.level not in ("country", "geo")
+        case "government" | "institution" | "company":
+            return not place
+        case _:
+            village = place and re.match(r"(?:村|社区|居委)", title) is not None
+            return not place or village or (entity.level == "country" and office.core.endswith("主席"))
+
+
+class Bodies:
+    """Looks up bodies in one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._named = [link for link in scene.links if link.mention.type != "Person"]
+        self._at = [link.mention.start for link in self._named]
+        self._places = {e.name: e for e in sorted(scene.entities.values(), key=lambda e: e.id) if e.type == "Place"}
+
+    def of(self, office: Office, floor: int) -> Body | None:
+        """The body that stands before `office`, no farther left than `floor`."""
+        for search in (self._adjacent, self._inside, self._party_organ):
+            for start in office.starts:
+                found = search(office, start, floor)
+                if found is not None:
+                    return found
+        return self._departmental(office, floor) or self._anaphor(office, floor)
+
+    def implied(self, office: Office) -> Body | None:
+        """The division that a title names by its level alone: 市长, 县委书记, 全国人大代表."""
+        text, start = self._scene.text, office.starts[0]
+        title = text[start : office.end]
+        if title.startswith("国家") or text[max(0, start - 2) : start] == "全国":
+            country = self._places.get("中国")
+            left = start if title.startswith("国家") else start - 2
+            return Body(country.id, left, left, 0.95, "nation") if country else None
+        word = _LEVEL_WORD.search(office.core if office.body == "place" else title[:2])
+        if word is None or office.body not in ("place", "party", "any"):
+            return None
+        place = self._of_level(word.group(), start)
+        if place is None or not allowed(office, title, place):
+            return None
+        return Body(place.id, start, start, 0.85, "level")
+
+    def recent(self, office: Office, *types: Type) -> Body | None:
+        """The last named organisation of the given types, where it stands close before the title."""
+        start = office.starts[0]
+        link = self._last(start, types)
+        if link is None or start - link[1] > _FAR:
+            return None
+        return Body(link[0], start, start, 0.6, "recent")
+
+    def _adjacent(self, office: Office, start: int, floor: int) -> Body | None:
+        """What ends right before the title: 某公司|总经理, also 某公司的|总经理."""
+        text = self._scene.text
+        ends = {start: 0.95}
+        if start > floor and text[start - 1] == "的":
+            ends[start - 1] = 0.85
+        found: list[tuple[int, str, float]] = []
+        for link in self._scene.within(max(floor, start - 40), start):
+            m = link.mention
+            if m.end not in ends or (m.type == "Place" and text[m.start - 1 : m.start] == "驻"):
+                continue
+            if m.type == "Government" and office.body == "party" and _COMMITTEE.search(m.surface):
+                continue
+            if allowed(office, text[start : office.end], self._scene.entities[link.entity]):
+                found.append((m.start, link.entity, ends[m.end] - (0.05 if m.anaphor else 0.0)))
+        if not found:
+            return None
+        left, entity, sure = min(found)
+        return Body(entity, left, start, sure, "named")
+
+    def _inside(self, office: Office, start: int, floor: int) -> Body | None:
+        """A division whose last character is the title's first: 某市 in 某市委副书记, 某县 in 某县长."""
+        if self._scene.text[start] not in _LEVELS:
+            return None
+        for link in self._scene.within(max(floor, start - 20), start + 1, "Place"):
+            if link.mention.end == start + 1 and allowed(office, office.core, self._scene.entities[link.entity]):
+                return Body(link.entity, link.mention.start, start, 0.95, "named")
+        return None
+
+    def _party_organ(self, office: Office, start: int, floor: int) -> Body | None:
+        """The division of a party committee that was recognised as an organ: its committee belongs to the title."""
+        for link in self._scene.within(max(floor, start - 20), office.end, "Government"):
+            m = link.mention
+            if m.start < start < m.end < office.end and _COMMITTEE.search(m.surface):
+                name = self._scene.entities[link.entity].name
+                place = self._places.get(name.removesuffix("委")) or self._places.get(_COMMITTEE.sub("", name))
+                if place is not None:
+                    return Body(place.id, m.start, start, 0.9, "named")
+        return None
+
+    def _departmental(self, office: Office, floor: int) -> Body | None:
+        """An organisation with a department between it and the core of the title: 某公司活塞分厂厂长."""
+        text, start = self._scene.text, office.starts[0]
+        links = [
+            link for link in self._scene.within(max(floor, start - 40), start, *_ORGANISATIONS)
+            if _DEPARTMENT.fullmatch(text, link.mention.end, start)
+        ]  # fmt: skip
+        if not links or not allowed(office, office.core, self._scene.entities[links[-1].entity]):
+            return None
+        return Body(links[-1].entity, links[-1].mention.start, links[-1].mention.end, 0.8, "department")
+
+    def _anaphor(self, office: Office, floor: int) -> Body | None:
+        text = self._scene.text
+        for start in office.starts:
+            title = text[start : office.end]
+            before = text[max(floor, start - 6) : start]
+            thing = _THING.search(before)
+            if thing:
+                last = self._last(start - len(thing.group()), _TYPES[thing.group(1) or thing.group(2)])
+                if last and allowed(office, title, self._scene.entities[last[0]]):
+                    return Body(last[0], start - len(thing.group()), start, 0.8, "anaphor")
+            place = _PLACE.search(before)
+            if place:
+                entity = self._of_level(place.group(1), start - len(place.group()))
+                if entity is not None and allowed(office, title, entity):
+                    return Body(entity.id, start - len(place.group()), start, 0.85, "anaphor")
+        return None
+
+    def _of_level(self, word: str, before: int) -> Entity | None:
+        """The division that a bare 市, 县 or 村 stands for: the home region, else the last one named before."""
+        home = self._places.get(self._scene.article.home or "")
+        if home is not None and home.level in _LEVELS[word] and word in ("省", "市", "州", "县", "区"):
+            return home
+        for link in reversed(self._named[: bisect_right(self._at, before)]):
+            entity = self._scene.entities[link.entity]
+            below = word == "市" and entity.level == "county" and entity.name.endswith("市")
+            fits = entity.type == "Place" and (entity.level in _LEVELS[word] or below)
+            if fits and link.mention.end <= before:
+                return entity
+        return None
+
+    def left_of(self, start: int, floor: int) -> int:
+        """Where the places begin that stand unbroken before `start`: 某县某镇 before 某村党支部书记."""
+        ends = {link.mention.end: link.mention.start for link in self._scene.within(floor, start)}
+        while start in ends:
+            start = ends[start]
+        return start
+
+    def _last(self, before: int, types: tuple[Type, ...]) -> tuple[str, int] | None:
+        for link in reversed(self._named[: bisect_right(self._at, before)]):
+            if link.mention.type in types and link.mention.end <= before:
+                return link.entity, link.mention.end
+        return None

@@ -1,0 +1,90 @@
+"""Chains of titles, read backwards: 某局党组书记、局长 is two titles of one organ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extract.bodies import Bodies, Body, allowed
+from kg.extract.scene import Scene
+from kg.text.titles import Office, office_before
+
+JOINTS = "、和兼及，,;；"
+_LOOSE = "，,;；"
+_OPEN = "。！？\n；;：:”“（(，,、—■ "
+_NO_OFFICE = re.compile("[员职]工|职员|工作人员|志愿者|党员|会员|干部|老板|老总|掌柜|庄主|党代表|党员代表|专家|代表")
+"""Words that say what somebody is, not which office they hold."""
+_STATUS = re.compile(r"^(?:原|前任?|时任|现任|候任)")
+
+
+class Unit(NamedTuple):
+    """One title of a chain: where it begins with its organisation, and whose office it is (None: not known)."""
+
+    left: int
+    title: str
+    office: Office
+    body: Body | None
+    status: str
+
+
+class Holding(NamedTuple):
+    """A title as it is held: with its body settled."""
+
+    title: str
+    of: str
+    sure: float
+    rule: str
+    status: str
+    left: int
+    office: Office
+
+
+def chain(scene: Scene, bodies: Bodies, end: int, floor: int) -> list[Unit]:
+    """The titles that stand before `end`, from the left."""
+    text = scene.text
+    units: list[Unit] = []
+    while end > floor and text[end - 1] in " “":
+        end -= 1
+    joint = ""
+    while (unit := _unit(scene, bodies, end, floor)) is not None:
+        opens = unit.left == floor or text[unit.left - 1] in _OPEN
+        if joint and joint in _LOOSE and not (unit.body or opens):
+            break
+        units.insert(0, unit)
+        joint = text[unit.left - 1 : unit.left]
+        if unit.left - 1 <= floor or joint not in JOINTS:
+            break
+        end = unit.left - 1
+    return units
+
+
+def _unit(scene: Scene, bodies: Bodies, end: int, floor: int) -> Unit | None:
+    office = office_before(scene.text, end, floor)
+    if office is None:
+        return None
+    body = bodies.of(office, floor)
+    start = body.start if body else office.starts[0]
+    left = bodies.left_of(body.left, floor) if body else start
+    status = _STATUS.match(scene.text, start, end) or _STATUS.match(scene.text[max(floor, left - 1) : left])
+    title = scene.text[start:end]
+    return Unit(left, _STATUS.sub("", title), office, body, status.group() if status else "")
+
+
+def settle(scene: Scene, units: Sequence[Unit], bodies: Bodies, before: Sequence[Holding]) -> list[Holding]:
+    """Give each title of a chain its body; titles that nobody's body fits are left out."""
+    held: list[Holding] = []
+    current = before[-1].of if before else None
+    for unit in units:
+        body = unit.body or bodies.implied(unit.office)
+        if body is None and current and allowed(unit.office, unit.title, scene.entities[current]):
+            body = Body(current, unit.left, unit.left, 0.9, "chain")
+        if body is None and unit.office.body == "company" and unit is units[0]:
+            body = bodies.recent(unit.office, "Company")
+        if body is None:
+            current = None
+            continue
+        current = body.entity
+        if not _NO_OFFICE.fullmatch(unit.title):
+            held.append(Holding(unit.title, body.entity, body.sure, body.rule, unit.status, unit.left, unit.office))
+    return held
