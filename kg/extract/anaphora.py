@@ -5,34 +5,42 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from kg.extract.scene import Scene
 from kg.model.mention import Entity, Link, Type
+from kg.text import lexicon
 
-ASIDE = re.compile(
-    r"(?:(?<!参)与|(?<![共温柔总调平缓])和|(?<![共合])同|跟|(?<![作成被因认])为|是|向|(?<!面)对|(?<!所)在|(?<!自)从|由|被|"
-    r"把|(?<!即)将|据|给|比|(?<!可)以|于|到|至|经|联合|携手|配套|服务|供应|供货|出口|加入|打入|进入|合作|控股|收购|旗下|包括|推动|推进|引导|"
-    r"支持|聘请|邀请|引进|引入|成立|来到|走访|调研|考察|帮助|协助|指导|助力|获评|荣获|获得|入选|远销|销往|销至|投资|生产|研发|围绕|走进|通过|依托|"
-    r"位于|坐落|落户|面向|针对|凭借|拥有|靠|靠着|凭着|卖进|卖到|销到|供给|来自|走出|发展|建设|培育|打造|壮大|会见|授予|抓住|抢抓|覆盖|涵盖|涉及|赴|回|抵达|访问|有)[了过的]?[“‘《]?$"
-)
-"""Prepositions and verbs after which a name is no subject: 与X, 位于X, 服务于X."""
 LISTED = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?$")
 
-_PLACE = re.compile(r"(?:我|全|本|该)(省|市|县|区|镇|乡|村|旗)(?![场长民委政直级区值域内外各])|当地|(?<![\u4e00-\u9fff])(省|市|县|区|镇|村)(?:内(?=的|企业)|里(?=[\u4e00-\u9fff]))|辖区(?=企业|内)")
+_AMBIGUOUS = (
+    r"(?<!参)与|(?<![共温柔总调平缓])和|(?<![共合])同|(?<![作成被因认])为|是|(?<!面)对|(?<!所)在|"
+    r"(?<!自)从|由|被|(?<!即)将|(?<!可)以"
+)
+"""Prepositions that are also the end of other words (参与, 共同)."""
+_PLACE = re.compile(
+    r"(?:我|全|本|该)(省|市|县|区|镇|乡|村|旗)(?![场长民委政直级区值域内外各])|当地|"
+    r"(?<![\u4e00-\u9fff])(省|市|县|区|镇|村)(?:内(?=的|企业)|里(?=[\u4e00-\u9fff]))|辖区(?=企业|内)"
+)
 _THING = re.compile(
     r"(?:该|这家)(公司|企业|集团|厂)|该(项目|工程|产业园|园区|基地|集群|局|厅|校|院|协会)|"
     r"(?:此次|本次|本届|此届)(?:活动|大会|会议|展会|论坛|博览会|大赛|比赛|签约仪式)|"
-    r"(?:(?<=出席)|(?<=参加)|(?<=参与))(?:活动|会议|大会|论坛|仪式)(?![\w“])|(?<![\w“])(?:会上|会议上|大会上|活动现场|活动中|论坛上|仪式上|会议期间)(?=，)|"
+    r"(?:(?<=出席)|(?<=参加)|(?<=参与))(?:活动|会议|大会|论坛|仪式)(?![\w“])|"
+    r"(?<![\w“])(?:会上|会议上|大会上|活动现场|活动中|论坛上|仪式上|会议期间)(?=，)|"
     r"(?<![\w“])(企业)(?=研发|生产|自主|产品|的产品|投资|现有|拥有|主要|先后|已|通过|获|还|年产|负责人|迅速)|"
     r"(?<![\w“])(公司|项目)(?=[\w“])(?![化制法债股和与、组部])|(?<=[由在据，])(公司)(?=[\w，])(?![化制法债股和与、])"
 )
 _TYPES: dict[str, tuple[Type, ...]] = {
     "公司": ("Company",), "企业": ("Company",), "集团": ("Company",), "厂": ("Company",), "项目": ("Project",),
     "工程": ("Project",), "产业园": ("Park",), "园区": ("Park",), "基地": ("Park",), "集群": ("Cluster",),
-    "局": ("Government",), "厅": ("Government",), "校": ("Institution",), "院": ("Institution",), "协会": ("Institution",),
+    "局": ("Government",), "厅": ("Government",), "校": ("Institution",), "院": ("Institution",),
+    "协会": ("Institution",),
 }  # fmt: skip
-_LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county zone", "镇": "town", "乡": "town", "村": "village", "旗": "county"}
+_LEVELS = {
+    "省": "province", "市": "city", "县": "county", "区": "county zone", "镇": "town", "乡": "town", "村": "village",
+    "旗": "county",
+}  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -44,6 +52,17 @@ class Found(NamedTuple):
     entities: tuple[str, ...]
     anaphor: bool
     sure: float
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon.words("governs_name")))
+    return re.compile(rf"(?:{_AMBIGUOUS}|{words})[了过的]?[“‘《]?$")
+
+
+def governed(before: str) -> bool:
+    """Whether a name right after `before` stands behind a preposition or verb: 与X, 位于X, 服务于X."""
+    return bool(_aside().search(before[-8:]))
 
 
 def home(scene: Scene) -> Entity | None:
@@ -66,7 +85,7 @@ def main(scene: Scene, kind: Type = "Company") -> str | None:
 def stands_free(text: str, link: Link) -> bool:
     """Whether a name is neither listed after another nor behind a preposition or verb: it may be a subject."""
     before = text[max(0, link.mention.start - 6) : link.mention.start]
-    return not ASIDE.search(before) and not LISTED.search(before)
+    return not governed(before) and not LISTED.search(before)
 
 
 def owner(text: str, link: Link) -> bool:
@@ -94,7 +113,8 @@ def _covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
     noun = next((group for group in hit.groups() if group), "活动")
     types = _TYPES.get(noun, ("Event",))
-    before = [k for k in scene.links if k.mention.end <= hit.start() and k.mention.type in types and not k.mention.anaphor]
+    named = [link for link in scene.links if link.mention.type in types and not link.mention.anaphor]
+    before = [link for link in named if link.mention.end <= hit.start()]
     free = [link for link in before if stands_free(scene.text, link)]
     free = [link for link in free if types != ("Company",) or not owner(scene.text, link)]
     bare = hit.group() in ("公司", "项目", "企业")
@@ -104,7 +124,8 @@ def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
             return
         yield Found(hit.start(), hit.end(), last.mention.type, (last.entity,), True, 0.88 if free else 0.8)
     elif types == ("Company",) and (only := main(scene)) is not None:
-        yield Found(hit.start(), hit.end(), "Company", (only,), True, 0.8)
+        alone = len({link.entity for link in scene.links if link.mention.type == "Company"}) == 1
+        yield Found(hit.start(), hit.end(), "Company", (only,), True, 0.92 if alone else 0.8)
 
 
 def _far(scene: Scene, start: int, end: int) -> bool:

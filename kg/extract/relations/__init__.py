@@ -11,8 +11,11 @@ from kg.extract.relations.draft import Draft
 from kg.extract.relations.schema import signatures
 from kg.extract.scene import Scene
 from kg.model.claim import Claim, Modality, Predicate, Relation
+from kg.text import stance
 
 _FLOOR = 0.6
+_NAMES = ("relations.name", "relations.locatedIn.adjacent")
+"""Rules that read names, which no 将 or 未 in the sentence touches."""
 
 
 def claims(scene: Scene) -> list[Claim]:
@@ -54,8 +57,7 @@ def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
 def _claim(discourse: Discourse, draft: Draft) -> Claim:
     at = discourse.position(draft.low), discourse.position(max(draft.low, draft.high - 1)) + 1
     speech = discourse.quote(draft.low)
-    modality: Modality = "asserted"
+    stated = draft.by.startswith(_NAMES)
+    modality: Modality = "asserted" if stated else stance.modality(discourse.text, *at)
     fact = Relation(subject=draft.subject, predicate=cast(Predicate, draft.predicate), object=draft.object)
-    return discourse.scene.claim(
-        fact, at, draft.by, round(draft.sure, 3), modality, speech.person if speech else None
-    )
+    return discourse.scene.claim(fact, at, draft.by, round(draft.sure, 3), modality, speech.person if speech else None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.discourse import Discourse, Node
+from kg.extract.coded import Node
+from kg.extract.discourse import Discourse
 from kg.extract.relations.draft import Draft
 from kg.extract.relations.triggers import pairs
 
@@ -13,6 +14,8 @@ _COMES = re.compile(
     r"(?:出席|参加|列席|应邀参加|受邀参加)(?!过)|(?:先后|分别|依次|并|作|现场)?(?:致辞|致开幕词|讲话|发言|主旨演讲|作报告|作主旨报告|作动员|宣布开幕|宣布开赛|主持(?:会议|活动|仪式)?|"
     r"登台|揭牌|揭幕|共同为|签约|接过聘书|参会|到会)"
 )
+_NEXT = re.compile(r"(?:、|，|和|与|及|以及)[^。；：]{0,24}")
+_VERB = re.compile(r"[说称]|表示|介绍|主持|致辞|指出|强调")
 _HERE = ("Person", "Company", "Government", "Institution")
 _FAR = 3
 """Sentences within which a speech still belongs to the meeting named before."""
@@ -43,7 +46,7 @@ def _speaking(discourse: Discourse) -> Iterator[Draft]:
 
 def _event(discourse: Discourse, hit: re.Match[str]) -> Node | None:
     """The meeting right behind the verb, else the one that the sentence or those just before it are about."""
-    low, high = discourse.sentence(hit.start())
+    high = discourse.sentence(hit.start())[1]
     behind = discourse.between(hit.end(), min(high, hit.end() + 12), ("Event",))
     if behind:
         return behind[0]
@@ -66,7 +69,7 @@ def _present(discourse: Discourse, low: int, high: int) -> list[Node]:
     out = [nodes[-1]]
     for node in reversed(nodes[:-1]):
         gap = discourse.code[node.at + 1 : out[0].at]
-        if not re.fullmatch(r"(?:、|，|和|与|及|以及)[^。；：]{0,24}", gap) or re.search(r"[说称]|表示|介绍|主持|致辞|指出|强调", gap):
+        if not _NEXT.fullmatch(gap) or _VERB.search(gap):
             break
         out.insert(0, node)
     return out

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Draft(NamedTuple):
-    """`low` and `high` are indexes of `Discourse.code`: the words that the relation rests on."""
+    """`low` and `high` are indexes of `Coded.code`: the words that the relation rests on."""
 
     subject: str
     predicate: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.discourse import SIGN, Discourse, Node
+from kg.extract.coded import SIGN, Node
+from kg.extract.discourse import Discourse
 from kg.extract.relations.draft import Draft
 from kg.extract.relations.triggers import TRADES, pairs, trade_before
 
@@ -55,7 +56,7 @@ def _place(discourse: Discourse, hit: re.Match[str]) -> Iterator[Draft]:
 
 
 def _examples(discourse: Discourse, hit: re.Match[str]) -> Iterator[Draft]:
-    """例如 after 聊城市瞪羚企业…: each example has the honour and lies in the place."""
+    """例如 after X市瞪羚企业…: each example has the honour and lies in the place."""
     low, end = discourse.sentence(hit.start())
     before = discourse.before(hit.start())
     if before is None or hit.start() != low:

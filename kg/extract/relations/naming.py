@@ -1,4 +1,4 @@
-"""What a name itself says: 冠县…产业集群 lies in 冠县, 莘县樱桃园镇人大 in 樱桃园镇, X项目 is X's."""
+"""What a name itself says: X县…产业集群 lies in X县, X县Y镇人大 in Y镇, X公司Y项目 is X公司's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from kg.model.mention import Entity
 
 _PLACED = ("Government", "Park", "Cluster", "Chain", "Project", "Event", "Industry")
 _ABOVE = {"province": 0, "city": 1, "county": 2, "zone": 2, "town": 3, "village": 4}
-_SURE = {"Government": 0.98, "Park": 0.92, "Cluster": 0.95, "Chain": 0.95, "Project": 0.85, "Industry": 0.85, "Event": 0.8}
+_SURE = {
+    "Government": 0.98, "Park": 0.92, "Cluster": 0.95, "Chain": 0.95, "Project": 0.85, "Industry": 0.85,
+    "Event": 0.8,
+}  # fmt: skip
 _OWN = re.compile(r"(?:全|我)(省|市|县|区|镇)")
 _YEAR = re.compile(r"^\d{4}年度?|^第[一二三四五六七八九十百\d]+[届批次]")
 _CORE = 4
@@ -77,12 +80,12 @@ def _own(discourse: Discourse, entity: Entity, position: int) -> list[str]:
 
 
 def _elsewhere(name: str, place: Entity) -> bool:
-    """聊城中通客车发车仪式 is a company's, and 中国…大会 lies anywhere in the country."""
+    """中国…大会 lies anywhere in the country."""
     return place.level not in ("city", "county", "town", "zone", "village") and place.name not in name
 
 
 def _chain(name: str, places: Mapping[str, list[Entity]]) -> list[list[Entity]]:
-    """The divisions that `name` begins with, from the highest to the lowest: 莘县樱桃园镇人大 → 莘县, 樱桃园镇."""
+    """The divisions that `name` begins with, from the highest to the lowest: X县Y镇人大 → X县, Y镇."""
     out: list[list[Entity]] = []
     rest = _YEAR.sub("", name.lstrip("“《"))
     while True:
@@ -99,7 +102,7 @@ def _lower(below: list[Entity], above: list[Entity]) -> bool:
 
 
 def _made(entity: Entity, entities: Mapping[str, Entity], at: int) -> Iterator[Draft]:
-    """中通N系客车 is made by 中通, 端子科技…项目 is undertaken by …端子科技有限公司: where the name begins with theirs."""
+    """A product or project whose name begins with a company's: it makes or undertakes it."""
     if entity.type not in ("Product", "Project"):
         return
     predicate = "produces" if entity.type == "Product" else "undertakes"
@@ -108,7 +111,9 @@ def _made(entity: Entity, entities: Mapping[str, Entity], at: int) -> Iterator[D
         if maker.type == "Company":
             for name in maker.names:
                 begins = len(name) > 1 and len(entity.name) > len(name) and entity.name.startswith(name)
-                if begins or (entity.type == "Project" and entity.name[:_CORE] in name and not _is_place(entity, entities)):
+                if begins or (
+                    entity.type == "Project" and entity.name[:_CORE] in name and not _is_place(entity, entities)
+                ):
                     makers.add(maker.id)
     if len(makers) == 1:
         yield Draft(makers.pop(), predicate, entity.id, at, at + 1, f"relations.name.{entity.type.lower()}", 0.82)

@@ -1,6 +1,6 @@
 """Sentence patterns of ontology/patterns/relations.tsv, compiled: a new relation, or a new way to say one, is one row.
 
-A pattern is written over `Discourse.code`, where each name is one sign:
+A pattern is written over `Coded.code`, where each name is one sign:
 
 * `{S}`, `{O}`  names of the types that the predicate begins and ends at, listed or single (A、B和C等企业), in
   quotation marks or not; the one that a pattern leaves out is the subject of the clause
@@ -20,7 +20,7 @@ import msgspec
 
 from kg import resources
 from kg.errors import ConfigError
-from kg.extract.discourse import ANY, SIGN
+from kg.extract.coded import ANY, SIGN
 from kg.extract.relations.schema import signatures
 
 _PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?\}|(_)|(…)|(~)|(‥)")

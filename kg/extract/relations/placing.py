@@ -17,10 +17,10 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
     """Each division right behind a higher one, and those listed after it at the same level, also inside names."""
     entities = discourse.scene.entities
     links = [
-        (link.mention.start, link.mention.end, link.entity, _RANK[level])
+        (link.mention.start, link.mention.end, link.entity, _RANK[grade or ""])
         for link in discourse.scene.links
         if link.mention.type == "Place" and not link.mention.anaphor
-        and (level := entities[link.entity].level) is not None and level in _RANK
+        and (grade := entities[link.entity].level) in _RANK
     ]  # fmt: skip
     for place, (start, end, upper, high) in enumerate(links):
         rank = None
@@ -35,11 +35,10 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
                 lower, "locatedIn", upper, at, max(at + 1, discourse.index(after)), "relations.locatedIn.adjacent", sure
             )
             rank, end = level, after
-    for node in discourse.between(0, len(discourse.code), ("Place",)):
-        follower = discourse.between(node.at + 1, node.at + 2, ("Place",))
-        if node.anaphor and follower:
-            high, low = (_RANK.get(entities[n.entities[0]].level or "", -1) for n in (node, follower[0]))
-            if 0 <= high < low:
-                yield from pairs(
-                    follower[0], "locatedIn", node, (node.at, node.at + 2), "relations.locatedIn.adjacent", 0.92
-                )
+    for own in discourse.between(0, len(discourse.code), ("Place",)):
+        follower = discourse.between(own.at + 1, own.at + 2, ("Place",))
+        if own.anaphor and follower:
+            ranks = [_RANK.get(entities[n.entities[0]].level or "", -1) for n in (own, follower[0])]
+            if 0 <= ranks[0] < ranks[1]:
+                span = (own.at, own.at + 2)
+                yield from pairs(follower[0], "locatedIn", own, span, "relations.locatedIn.adjacent", 0.92)

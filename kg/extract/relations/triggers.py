@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.discourse import Discourse, Node, Subject
+from kg.extract.coded import Node
+from kg.extract.discourse import Discourse, Subject
 from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
-
 
 TRADES = ("Industry", "Chain", "Cluster")
 _BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|携手|比|、)[“‘]?$")
@@ -57,8 +57,14 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     name = "SO"[side]
     types = pattern.types[side]
     if name in pattern.regex.groupindex:
-        nodes = [n for n in discourse.between(*hit.span(name), types) if not (n.type == "Place" and discourse.upper(n) and n.at + 1 < hit.end(name))]
-        if name == "S" and hit.start() == hit.start("S") and nodes and _BESIDE.search(discourse.code[: nodes[0].at][-3:]):
+        low, high = hit.span(name)
+        nodes = [n for n in discourse.between(low, high, types) if n.at + 1 == high or not discourse.upper(n)]
+        if (
+            name == "S"
+            and hit.start() == hit.start("S")
+            and nodes
+            and _BESIDE.search(discourse.code[: nodes[0].at][-3:])
+        ):
             return None
         return Subject(nodes=tuple(nodes), sure=min((n.sure for n in nodes), default=1), near=True) if nodes else None
     if pattern.predicate in ("leads", "memberOf") and name == "O":
@@ -72,9 +78,8 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
 
 
 def trade_before(discourse: Discourse, index: int) -> Node | None:
-    """The industry that the article has been speaking of: the one most named before `index`, chains and clusters last."""
+    """The industry (else chain or cluster) that the article has been speaking of: the most named before `index`."""
     named = discourse.between(0, index, TRADES)
     fit = [node for node in named if node.type == "Industry"] or named
     counts = [sum(other.entities == node.entities for other in named) for node in fit]
     return fit[max(range(len(fit)), key=lambda i: (counts[i], -i))] if fit else None
-
