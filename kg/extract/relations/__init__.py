@@ -50,6 +50,8 @@ def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
     for draft in drafts:
         domain, range_ = signatures()[draft.predicate]
         subject, object_ = scene.entities[draft.subject], scene.entities[draft.object]
+        if subject.type in triggers.TRADES and object_.level in ("country", "geo"):
+            continue
         if draft.sure >= _FLOOR and draft.subject != draft.object and subject.type in domain and object_.type in range_:
             yield draft
 

@@ -8,6 +8,7 @@ A pattern is written over `Coded.code`, where each name is one sign:
 * `{Event}` …   a name of that type that takes no part; `{Honor:供应商}` one that holds these words
 * `_`           up to 6 characters without a name or a stop;   `…` up to 14 within the clause;   `~` up to 40 within
   the sentence;   `‥` up to 24 within the sentence without a name
+* a fourth column names the types of the slot that is left out, and `near` where it must stand in the same clause
 * the rest is a regular expression: `(出口|销往)`, `的?`
 """
 
@@ -38,6 +39,10 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     """Words one of which any match contains: a cheap look before the whole pattern is tried."""
     confidence: float
     types: tuple[frozenset[str], frozenset[str]]
+    left_out: frozenset[str] | None = None
+    """Types that the name which the pattern leaves out may have; None: all that the predicate takes."""
+    near: bool = False
+    """Whether that name must stand in the clause itself."""
     holds: tuple[tuple[str, str], ...] = ()
     """Group of a name that takes no part → words that it must hold."""
 
@@ -51,16 +56,17 @@ def load() -> tuple[Pattern, ...]:
         if not line.strip() or line.startswith("#"):
             continue
         try:
-            predicate, text, confidence = line.split("\t")[:3]
-            out.append(compiled(predicate, text, float(confidence), str(number)))
+            predicate, text, confidence, *more = line.split("\t")
+            out.append(compiled(predicate, text, float(confidence), str(number), more[0] if more else ""))
         except (ValueError, KeyError, re.error) as error:
             raise ConfigError(f"{path.name} line {number}: {error}") from error
     return tuple(out)
 
 
-def compiled(predicate: str, text: str, confidence: float, number: str = "") -> Pattern:
+def compiled(predicate: str, text: str, confidence: float, number: str = "", left_out: str = "") -> Pattern:
     """One pattern; raises KeyError for an unknown predicate or type, re.error for a broken expression."""
     types = signatures()[predicate]
+    words_out = set(left_out.split())
     holds: dict[str, str] = {}
     slots = {"S": types[0], "O": types[1]}
 
@@ -86,7 +92,7 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "") -> 
     return Pattern(
         predicate=predicate, name=f"relations.{predicate}.{number}", regex=re.compile(_PIECE.sub(piece, text)),
         trigger=re.compile(words) if words else None, confidence=confidence, types=types,
-        holds=tuple(holds.items()),
+        holds=tuple(holds.items()), left_out=frozenset(words_out - {"near"}) or None, near="near" in words_out,
     )  # fmt: skip
 
 

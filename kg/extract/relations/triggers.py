@@ -70,11 +70,11 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     if pattern.predicate in ("leads", "memberOf") and name == "O":
         trade = trade_before(discourse, hit.start())
         return Subject(nodes=(trade,), sure=0.9, near=False) if trade else None
+    found = discourse.subject(hit.start(), pattern.left_out or types)
     if pattern.predicate == "exportsTo":
         firm = discourse.subject(hit.start(), {"Company"})
-        other = None if firm else discourse.subject(hit.start(), types)
-        return firm or (other if other and other.near else None)
-    return discourse.subject(hit.start(), types)
+        return firm or (found if found and found.near else None)
+    return found if found is None or found.near or not pattern.near else None
 
 
 def trade_before(discourse: Discourse, index: int) -> Node | None:
