@@ -61,7 +61,7 @@ _LEADING_MAGNITUDE = re.compile(r"^(?:万亿|[十百千]?[万亿])")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z_#×+〔\[]|[A-Za-z][-—]|[./])$")
 _SEVERAL_BEFORE = re.compile(r"[数几]$")
 _ROUND_BEFORE = re.compile(r"(?:近|超过?|上|逾|过|约|达到?|突破|破|不足|不到|增至|升至)$")
-_ONE_BEFORE = re.compile(r"(?:唯一|仅有?|只有|达到?|翻了|共有?|共计|增加了?|减少了?|新增|超过|不到|不足|其中)$")
+_ONE_BEFORE = re.compile(r"(?:唯一的?|仅有?的?|只有|达到?|翻了|共有?|共计|增加了?|减少了?|新增|超过|不到|不足|其中)$")
 _SPAN_BEFORE = re.compile(r"(?:为期|历时|用时|耗时|提前|缩短|连续|长达|仅用|仅需|不到|超过|最多|至少)$")
 _NOT_ONE_BEFORE = re.compile(r"(?:[每最这那另某同任首前后下上第万]|最后)$")
 _SEPARATOR = re.compile(r"\s?(?:——|[-—–－~～至到])\s?")
@@ -70,7 +70,7 @@ _INDEX_BEFORE = re.compile(r"(?:指数|系数|得分|评分|均分|比值|容积
 _RANK_BEFORE = re.compile(r"(?:[居列排]|位列|位次|位于|排在|名列|跻身|进入|升至|保持)[^，。；、\s\d]{0,12}$")
 _GROUP = re.compile(r"大(?=[\u4e00-\u9fff])(?!会|学|型|小|家|道|街|队|厦|战|量|批|赛|奖|师|事|二|三|四|力|众|桥|洋|洲|多|连|幅|国)")
 _CONGRESS = ("十五", "十六", "十七", "十八", "十九", "二十", "二十一")
-_YEARLY = frozenset("届 款 期 批 年".split())
+_YEARLY = frozenset(["届", "款", "期", "批", "年"])
 _MEASURED_ONLY = frozenset({"count", "time", "age"})
 _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"(?:不超过|不高于|不多于|不大于|至多|最多|最高|上限为?)$"), "at_most"),
@@ -151,17 +151,17 @@ def _number(match: re.Match[str]) -> _Number | None:
     if match["of"]:
         share = match["share"] if match["share"].isascii() else _han_decimal(match["share"])
         unit = "%" if match["of"][0] == "百" else "‰"
-        return share and _Number(start=start, end=end, value=share, unit=unit, kind="rate") or None
+        return (share and _Number(start=start, end=end, value=share, unit=unit, kind="rate")) or None
     if match["part"]:
         return _fraction(start, end, int(match["part"]), int(match["whole"]))
     if match["over"]:
         return _fraction(start, end, numerals.parse(match["over"]), numerals.parse(match["under"]))
     if match["point"]:
         value = _han_decimal(match[0])
-        return value and _Number(start=start, end=end, value=value, arabic=False) or None
+        return (value and _Number(start=start, end=end, value=value, arabic=False)) or None
     han = match["han"]
     parts = numerals.split(han)
-    return parts and _Number(start=start, end=end, value=parts[0], magnitude=parts[1], arabic=False) or None
+    return (parts and _Number(start=start, end=end, value=parts[0], magnitude=parts[1], arabic=False)) or None
 
 
 def _fraction(start: int, end: int, over: int | None, under: int | None) -> _Number | None:
