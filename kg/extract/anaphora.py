@@ -125,7 +125,7 @@ def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
         yield Found(hit.start(), hit.end(), last.mention.type, (last.entity,), True, 0.88 if free else 0.8)
     elif types == ("Company",) and (only := main(scene)) is not None:
         alone = len({link.entity for link in scene.links if link.mention.type == "Company"}) == 1
-        yield Found(hit.start(), hit.end(), "Company", (only,), True, 0.92 if alone else 0.8)
+        yield Found(hit.start(), hit.end(), "Company", (only,), True, 0.92 if alone else 0.86)
 
 
 def _far(scene: Scene, start: int, end: int) -> bool:

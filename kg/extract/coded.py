@@ -78,6 +78,10 @@ class Coded:
         place = bisect_right(self.begins, index) - 2
         return self.sentences[place] if place >= 0 else None
 
+    def part(self, index: int) -> int:
+        """Where the part between ；：。 that holds `index` begins."""
+        return max(self.sentence(index)[0], *(self.code.rfind(stop, 0, index) + 1 for stop in "；："))
+
     def clause(self, index: int) -> int:
         """Where the clause that holds `index` begins."""
         return self.stops[bisect_right(self.stops, index) - 1]

@@ -25,7 +25,9 @@ _ACTORS: tuple[Type, ...] = (
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PEOPLE = re.compile(r"[”》]?[、，和及与][^，。；：]{0,14}")
 """Between listed people stand their titles."""
-_CLASS = re.compile(r"(?:企业|公司|产品|品牌|制造业|项目|医院|学校|农民|群众|市民|居民|干部|代表)")
+_CLASS = re.compile(
+    r"(?:企业|公司|产品|品牌|制造业|项目|医院|学校|农民|群众|市民|居民|干部|代表|产的|客商|客户|专家|市场|籍|牌照)"
+)
 """Behind a place: not the place but some of what is there acts (某市企业, 全市产品)."""
 _SAID = re.compile(rf"[^，。；：]{{0,6}}{SAYS}")
 _WHEN = (
@@ -89,7 +91,7 @@ class Discourse(Coded):
         for node in reversed(self.between(low, index, {*_ACTORS, *types})):
             if self.aside(node, low) or self._owner_only(node, index, types) or self._mute(node, types):
                 continue
-            if node.type == "Place" and _CLASS.match(self.code, node.at + 1):
+            if self._class(node):
                 class_of = True
                 continue
             if node.type not in types or (node.type == "Place" and _OTHERS.search(self.code, node.at + 1, index)):
@@ -105,6 +107,9 @@ class Discourse(Coded):
                 return Subject(nodes=voice, sure=0.9, near=False) if voice else None
             low = speech.start
         return self._carried(low, types)
+
+    def _class(self, node: Node) -> bool:
+        return node.type == "Place" and bool(_CLASS.match(self.code, node.at + 1))
 
     def _owner_only(self, node: Node, index: int, types: Collection[str]) -> bool:
         """A place before what is somebody else's: X市的Y公司 keeps the company."""
@@ -133,7 +138,7 @@ class Discourse(Coded):
         doubtful: tuple[Node, ...] = ()
         for start, end in zip(reversed(stops), reversed([*stops[1:], high]), strict=True):
             named = self.between(start, end, {*_ACTORS, *types})
-            free = [n for n in named if not self.aside(n, start) and not self._mute(n, types)]
+            free = [n for n in named if not (self.aside(n, start) or self._mute(n, types) or self._class(n))]
             fit = [n for n in free if n.type in types and not self.upper(n)]
             if fit and _OPENING.fullmatch(self.code, start, fit[0].at):
                 return True, self.run(fit[0], end)

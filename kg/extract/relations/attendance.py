@@ -14,6 +14,8 @@ _COMES = re.compile(
     r"(?:出席|参加|列席|应邀参加|受邀参加)(?!过)|(?:先后|分别|依次|并|作|现场)?(?:致辞|致开幕词|讲话|发言|主旨演讲|作报告|作主旨报告|作动员|宣布开幕|宣布开赛|主持(?:会议|活动|仪式)?|"
     r"登台|揭牌|揭幕|共同为|签约|接过聘书|参会|到会)"
 )
+_SIGNS = re.compile(r"签约|签署|签订|揭牌|揭幕")
+_NEAR = re.compile(r"[^，。；：]{0,7}|等[^，。；：]{0,12}")
 _NEXT = re.compile(r"(?:、|，|和|与|及|以及)[^。；：]{0,24}")
 _VERB = re.compile(r"[说称]|表示|介绍|主持|致辞|指出|强调")
 _HERE = ("Person", "Company", "Government", "Institution")
@@ -39,6 +41,9 @@ def _speaking(discourse: Discourse) -> Iterator[Draft]:
         low, high = discourse.sentence(event.at)
         if not event.anaphor or event.at != low:
             continue
+        for hit in _SIGNS.finditer(discourse.code, low, high):
+            for node in discourse.between(max(low, discourse.part(hit.start())), hit.start(), _HERE[1:]):
+                yield from pairs(node, "attends", event, (low, hit.end()), "relations.attends.signs", 0.85)
         for node in discourse.between(low, high, ("Person",)):
             if not discourse.aside(node, discourse.clause(node.at)) and discourse.clause(node.at) <= event.at + 2:
                 yield from pairs(node, "attends", event, (low, node.at + 1), "relations.attends.there", 0.85)
@@ -64,7 +69,7 @@ def _present(discourse: Discourse, low: int, high: int) -> list[Node]:
     start = low + max(clause.rfind("；"), clause.rfind("：")) + 1
     people = discourse.between(start, high, ("Person",))
     nodes = people or [n for n in discourse.between(start, high, _HERE) if not discourse.aside(n, start)]
-    if not nodes or high - nodes[-1].at > 8:
+    if not nodes or not _NEAR.fullmatch(discourse.code, nodes[-1].at + 1, high):
         return []
     out = [nodes[-1]]
     for node in reversed(nodes[:-1]):

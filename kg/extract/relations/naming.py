@@ -27,18 +27,19 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
     entities = discourse.scene.entities
     places = _places(entities)
     seen: set[str] = set()
-    for node in discourse.nodes:
-        for entity in (entities[i] for i in node.entities):
-            if entity.id in seen or node.anaphor:
+    for link in discourse.scene.links:
+        start, at = link.mention.start, discourse.index(link.mention.start)
+        for entity in (entities[link.entity],):
+            if entity.id in seen or link.mention.anaphor:
                 continue
             seen.add(entity.id)
             if entity.type in _PLACED or entity.level == "zone":
-                for place in _located(entity, places, discourse.text) or _own(discourse, entity, node.start):
+                for place in _located(entity, places, discourse.text) or _own(discourse, entity, start):
                     yield Draft(
-                        entity.id, "locatedIn", place, node.at, node.at + 1, f"relations.name.{entity.type.lower()}",
+                        entity.id, "locatedIn", place, at, at + 1, f"relations.name.{entity.type.lower()}",
                         _SURE.get(entity.type, 0.95),
                     )  # fmt: skip
-            yield from _made(entity, entities, node.at)
+            yield from _made(entity, entities, at)
 
 
 def _places(entities: Mapping[str, Entity]) -> dict[str, list[Entity]]:
