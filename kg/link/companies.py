@@ -12,20 +12,20 @@ from kg.text.normalise import squash
 
 
 def group(mentions: Sequence[Mention]) -> list[Group]:
-    """Groups of companies. A short name that fits two full names of the page stays by itself."""
-    names = {_name(m) for m in mentions}
-    articles: dict[str, set[str]] = defaultdict(set)
+    """Groups of companies. A short name that fits two full names equally well stays by itself."""
+    by_article: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        articles[_name(mention)].add(mention.article)
-    shorts = {name: dict(aliases(name)) for name in sorted(names)}
-    parent = {name: _full_name(name, names, articles, shorts) for name in sorted(names)}
+        by_article[mention.article].add(_name(mention))
+    names = sorted({name for found in by_article.values() for name in found})
+    shorts = {name: dict(aliases(name)) for name in names}
+    page = {name: _full_name(name, names, shorts) for name in names}
+    near = {(article, name): _full_name(name, found, shorts) for article, found in by_article.items() for name in found}
     members: dict[str, list[Member]] = defaultdict(list)
     for mention in mentions:
         name = _name(mention)
-        full = _root(name, parent)
-        weight = 1.0 if full == name else 0.9
+        full = _root(near[mention.article, name], page)
         why = "same name" if full == name else f"short for {full}"
-        members[full].append(Member(mention, mention.confidence * weight, why))
+        members[full].append(Member(mention, mention.confidence * (1.0 if full == name else 0.9), why))
     return [
         Group(type="Company", key=(full,), name=full, members=tuple(found)) for full, found in sorted(members.items())
     ]
@@ -35,20 +35,18 @@ def _name(mention: Mention) -> str:
     return squash(mention.name or mention.surface)
 
 
-def _full_name(
-    name: str, names: Iterable[str], articles: dict[str, set[str]], shorts: dict[str, dict[str, float]]
-) -> str:
-    """The longer name that `name` shortens: of its own article if there is just one, else of the page.
+def _full_name(name: str, names: Iterable[str], shorts: dict[str, dict[str, float]]) -> str:
+    """The one of `names` that `name` shortens, itself where there is none or no surest one.
 
-    A group goes before its subsidiaries (鲁泰 is 鲁泰集团, not 济南鲁泰), a full name before its own short form.
+    A group goes before its subsidiaries (a bare brand is the brand's group, not its company in some town), a full
+    name before its own short form.
     """
     fits = {full: _weight(name, shorts[full], full) for full in names if len(full) > len(name)}
     fits = {full: weight for full, weight in fits.items() if weight}
-    near = {full: weight for full, weight in fits.items() if articles[full] & articles[name]} or fits
-    if not near:
+    if not fits:
         return name
-    best = max(near.values())
-    tops = [full for full, weight in near.items() if best - weight < 0.15]
+    best = max(fits.values())
+    tops = [full for full, weight in sorted(fits.items()) if best - weight < 0.15]
     tops = [full for full in tops if not any(full in shorts[other] for other in tops if other != full)]
     return tops[0] if len(tops) == 1 else name
 

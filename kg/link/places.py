@@ -59,7 +59,14 @@ def home_code(home: str | None) -> str | None:
 
 
 def _context(mentions: Sequence[Mention], home: str | None) -> tuple[str, ...]:
-    codes = [mention.code for mention in mentions if mention.code]
+    gaz = gazetteer.load()
+    codes: list[str] = []
+    for mention in mentions:
+        if mention.code:
+            codes.append(mention.code)
+        elif mention.level not in ("village", "zone", "geo", "country"):
+            alone = gaz.settle(mention.name or squash(mention.surface))
+            codes.extend([alone.code] if alone else [])
     at_home = home_code(home)
     return tuple(dict.fromkeys([*codes, *([at_home] if at_home else [])]))
 
@@ -75,7 +82,10 @@ def _key(
         above = parents.get(name) if mention.level == "village" else None
         return ("name", name, above or home), "name in the text"
     if mention.level not in ("geo", "country"):
-        settled = gazetteer.load().settle(name, context)
+        gaz = gazetteer.load()
+        # counties first: a city that holds several towns of the name is equally near to all of them
+        near = tuple(code for code in context if len(code) >= 6 and not code.endswith("00"))
+        settled = gaz.settle(name, near) or gaz.settle(name, context)
         if settled is not None:
             return ("division", settled.code), "nearest division of this name to the places of the page"
     return ("name", name), "name in the text"

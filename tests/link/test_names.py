@@ -20,7 +20,8 @@ def test_a_name_said_in_full_elsewhere_is_one_thing(text: str, short: str, full:
 
 
 def test_a_short_name_with_two_different_full_names_stays_alone() -> None:
-    found = linked("甲县轴承产业园和乙县轴承产业园都是轴承产业园。", ("甲县轴承产业园", "Park"), ("乙县轴承产业园", "Park"),
+    text = "甲县轴承产业园和乙县轴承产业园都是轴承产业园。"
+    found = linked(text, ("甲县轴承产业园", "Park"), ("乙县轴承产业园", "Park"),
                    ("轴承产业园", "Park"))  # fmt: skip
     last = max(found.all("轴承产业园"), key=lambda k: k.mention.start)
     assert found.entities[last.entity].name == "轴承产业园"
