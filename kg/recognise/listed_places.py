@@ -65,7 +65,7 @@ def _spot(text: str, p: Pieces, gaz: Gazetteer, at: tuple[int, int], name: str, 
 def _full_form(text: str, p: Pieces, start: int, end: int, name: str, *, chained: bool) -> bool:
     if name in _kinds() or (len(name) == 2 and name[-1] in "镇乡"):
         return chained
-    if name[-1] == "市" and text[end : end + 1] in _CITY_GLUED:
+    if name[-1] == "市" and text[end : end + 1] in _CITY_GLUED and not text.startswith("民政", end):
         return False
     if name.endswith(("镇", "乡")) and text[end : end + 1] in ("村", "镇", "亲"):
         return chained
