@@ -17,6 +17,7 @@ from kg.read import reasons
 from kg.read.decode import CONTROL, Undecodable, decode
 from kg.read.discover import Source
 
+_IN_NAME = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DAY = re.compile(r"(\d{4})[-/.年]?(\d{2})[-/.月]?(\d{2})日?(?:$|[T ])")
 
@@ -43,7 +44,7 @@ def load(source: Source) -> Iterator[Page | ReadError]:
     except Undecodable as error:
         yield ReadError(source.name, str(error))
         return
-    yield _page(source.name, data, encoding, text)
+    yield _page(source.name, data, encoding, text, issued=_named_day(source.name))
 
 
 def merge_copies(pages: Sequence[Page]) -> list[Page]:
@@ -104,6 +105,12 @@ def _item(source: str, data: bytes, line: str, encoding: str) -> Page | ReadErro
     if CONTROL.search(text):
         return ReadError(source, reasons.BINARY)
     return _page(source, data, encoding, text, title or None, _day(item.get("date")))
+
+
+def _named_day(name: str) -> str | None:
+    """The day in a file's name: 20190201-01-02.txt, 2025-04-12_03.txt."""
+    match = _IN_NAME.search(name)
+    return _day(f"{match[1]}{match[3]}{match[4]}") if match else None
 
 
 def _day(value: object) -> str | None:

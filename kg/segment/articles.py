@@ -11,11 +11,12 @@ from kg.model.page import Article, Byline, Kind, Page
 from kg.segment import bylines, days, headlines, plain
 from kg.segment import home as homes
 from kg.segment.lines import rows
+from kg.segment.marks import CONTINUED
 from kg.segment.reading import Draft, read
 from kg.segment.reflow import Flow, phrases, run_on
-from kg.segment.units import CONTINUED, Unit, group
+from kg.segment.units import Unit, group
 
-_LETTER = re.compile(r"一封信|公开信|倡议书|来信|贺信|慰问信|感谢信|^致.{2,20}信$|读者.{0,4}信")
+_LETTER = re.compile(r"一封信|公开信|倡议书|^致.{2,24}信$|读者.{0,4}来信")
 _OPINION = re.compile(
     r"[（(](?:.{0,4}(?:时评|今日谈|短评|社论|评论|观点|杂谈|论坛|漫谈|来论|锐评|快评|微评|手记|言论|之声|论衡|话说|谈)[^（）()]{0,6})[）)]$|评论员|社论|编者按|短评|时评|锐评|快评"
 )
@@ -53,7 +54,10 @@ def run(page: Page, home: str | None = None) -> list[Article]:
 
 
 def _assemble(page: Page, units: Sequence[Unit], draft: Draft) -> _Found:
-    body = run_on(page.text, [[units[i] for i in part] for part in _runs(draft.body or draft.title)])
+    if draft.body:
+        body = run_on(page.text, [[units[i] for i in part] for part in _runs(draft.body)])
+    else:
+        body = phrases(page.text, headlines.lines(units[draft.first : draft.last]))
     head = None
     if draft.title and draft.body:
         head = phrases(page.text, headlines.lines([units[i] for i in draft.title]))
@@ -105,7 +109,8 @@ def _authors(units: Sequence[Unit], draft: Draft, body: Flow, shift: int) -> tup
     for author in found:
         if author.name not in seen:
             seen.add(author.name)
-            result.append(Byline(name=author.name, role=author.role, start=author.start + shift, end=author.end + shift))
+            start, end = author.start + shift, author.end + shift
+            result.append(Byline(name=author.name, role=author.role, start=start, end=end))
     return tuple(result), opening_end
 
 
@@ -118,9 +123,18 @@ def _dated(page: Page, units: Sequence[Unit], found: Sequence[_Found], home: str
     issued = page.issued or days.printed_day(unit.text for unit in units if unit.kind == "margin")
     text = "".join(page.text.split())
     year = int(issued[:4]) if issued else days.year_of(text, [lead.month for lead in leads if lead])
-    dates = [days.settle(lead, issued, year) for lead in leads]
+    dates = [
+        _signed_off(f) if _kind(f) == "letter" else days.settle(lead, issued, year)
+        for f, lead in zip(found, leads, strict=True)
+    ]
     seen = issued or max((day for day in dates if day), default=None) or (str(year) if year else None)
-    return [_article(page, number, f, day, seen, home) for number, (f, day) in enumerate(zip(found, dates, strict=True), 1)]
+    pairs = enumerate(zip(found, dates, strict=True), 1)
+    return [_article(page, number, f, day, seen, home) for number, (f, day) in pairs]
+
+
+def _signed_off(found: _Found) -> str | None:
+    """The date below a letter."""
+    return days.printed_day([found.body.text[-40:]])
 
 
 def _after_bylines(found: _Found) -> str:
@@ -145,7 +159,10 @@ def _article(page: Page, number: int, found: _Found, day: str | None, issued: st
     shift = len(head.text) + 1 if head else 0
     gap = (head.offsets[-1] + 1,) if head else ()
     alone = not found.draft.body
-    title = head.printed.replace("\n", " ") if head else body.printed.replace("\n", " ") if alone else None
+    named = head
+    if alone:
+        named = phrases(page.text, headlines.lines([found.units[i] for i in found.draft.title]))
+    title = named.printed.replace("\n", " ") if named else None
     breaks = [*(head.breaks if head else ()), *((shift,) if head else ()), *(at + shift for at in body.breaks)]
     return Article(
         id=f"{page.id}-{number}", page=page.id, source=page.source, number=number, kind=_kind(found), title=title,
@@ -165,7 +182,7 @@ def _kind(found: _Found) -> Kind:
     title = found.head.text if found.head else ""
     if _LETTER.search(title):
         return "letter"
-    signed = any(unit.kind == "byline" for unit in units[:2]) or any(unit.opens for unit in units[:3])
+    signed = units[0].kind == "byline" or any(unit.opens for unit in units[:3])
     if not signed and units[-1].closes and len(found.body.text) <= _PHOTO_LENGTH and not title:
         return "photo"
     if not signed and units[-1].kind == "byline" and len(found.body.text) <= _PHOTO_LENGTH and not title:

@@ -14,7 +14,10 @@ Role = Literal["reporter", "correspondent"]
 
 _HAN = "\u3400-\u9fff"
 _BULLET = "■□▲△◆◇●○★☆►▶◎"
-_ORGAN = rf"(?:本\s*报|本\s*台|本\s*网|本\s*刊|新华社|中新社|人民网|新华网|央视|[{_HAN}]{{2,8}}(?:日报|晚报|时报|商报|晨报|网|社|台))"
+_ORGAN = (
+    r"(?:本\s*报|本\s*台|本\s*网|本\s*刊|新华社|中新社|人民网|新华网|央视"
+    rf"|[{_HAN}]{{2,8}}(?:日报|晚报|时报|商报|晨报|网|社|台))"
+)
 _RANK = (
     r"(?:驻[\u3400-\u9fff]{1,8}|赴[\u3400-\u9fff]{1,10}|全媒体|融媒体|融媒|见习|实习|首席|特约|特派|高级|主任|采访|执笔|参与|"
     r"文字|摄影|视频)"
@@ -30,12 +33,16 @@ _TAIL = re.compile(
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}$|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+$")
 _TOKEN = re.compile(r"[^\s、，,/／;；:：和()（）]+")
 _NOT_NAMES = frozenset(
-    "报道 报导 摄影 整理 采写 综合 采访 供图 供稿 制图 文图 图文 摄 文 图 电 等 和 本报 本报讯 特稿 评论 编辑部 采访组 报道组".split()
-)
+    [
+        "报道", "报导", "摄影", "整理", "采写", "综合", "采访", "供图", "供稿", "制图", "文图", "图文", "摄", "文", "图", "电",
+        "等", "和", "本报", "本报讯", "特稿", "评论", "编辑部", "采访组", "报道组",
+    ]
+)  # fmt: skip
 _HEAD = re.compile(
     rf"(?:据)?(?:{_ORGAN})(?:[{_HAN}·]{{2,9}})??(?:\s*(?:\d\d?\s*月)?\s*\d\d?\s*日)?\s*(?:专\s*)?(?:讯|电|消\s*息|综合报道|综合消息)"
     rf"|(?:据)?新\s*华\s*社[{_HAN}]{{0,10}}(?:\s*\d\d?\s*月\s*\d\d?\s*日)?\s*(?:专)?电|[{_HAN}]{{2,6}}讯(?=\s*[（(])"
 )
+_CLOSING = re.compile(rf"[{_BULLET}]|[（(](?=[^（）()]*[）)]\s*$)|(?<=[。！？”\s）)])(?={_ORGAN}|记者|通讯员)")
 _PAREN = re.compile(r"\s*[（(]\s*([^（）()。]{2,160}?)\s*[）)]")
 
 
@@ -72,7 +79,7 @@ def opening(text: str) -> Opening | None:
 def _brackets(paren: re.Match[str], bare: Role | None) -> tuple[Author, ...]:
     authors = credits(paren.group(1), paren.start(1))
     if not authors and bare and not _ROLE.search(paren.group(1)):
-        authors = names(paren.group(1), paren.start(1), bare)
+        authors = names(paren.group(1), paren.start(1), bare, strict=True)
     return authors
 
 
@@ -80,7 +87,7 @@ def closing(text: str) -> tuple[int, tuple[Author, ...]] | None:
     """Where the credit begins that `text` ends with (（记者 …）, ■ 本报记者 …, … 摄), and the names in it."""
     tail = text[-120:]
     base = len(text) - len(tail)
-    for mark in re.finditer(rf"[{_BULLET}]|[（(](?=[^（）()]*[）)]\s*$)|(?<=[。！？”\s）)])(?={_ORGAN}|记者|通讯员)", tail):
+    for mark in _CLOSING.finditer(tail):
         authors = byline(tail[mark.start() :], base + mark.start())
         if authors:
             return base + mark.start(), authors

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -16,7 +15,10 @@ _YEAR = re.compile(r"(?<!\d)(?P<y>(?:19[89]|20[0-4])\d)(?!\d|\.\d|[元万亿个�
 _AHEAD = re.compile(r"(?:到|至|力争|确保|计划|预计|规划|展望|迈向|面向|[—–-])$")
 _PAST = re.compile(r"(?:去年|上年|刚刚过去的|刚过去的|告别|回顾)[^。，]{0,4}$")
 _CLOSED_YEAR = re.compile(r"年\s*(?:底|末|全年|年底|年末)")
-_GRADUATES = re.compile(r"(?:届|级|年度?计划|年底前|年前|年远景)")
+_MONTH = re.compile(r"\s*年\s*(\d{1,2})\s*月")
+_PLANNED = re.compile(r"预计|计划|拟|将|力争|定于|有望")
+_LATER = re.compile(r"(?:届|级|年度?计划|年底前|年前|年远景|年议程|年愿景|年目标|年可持续)")
+_BEGUN = r"{0}\s*年\s*(?:\d|第?[一1]季度|春|新年|元旦|以来)|{0}(?!年)"
 LEAD = 220
 """How far into the body the lead may reach, in characters."""
 
@@ -64,20 +66,26 @@ def year_of(text: str, months: Iterable[int]) -> int | None:
     The latest year counts that is not ahead (到2030年, 2025届). Where it is closed already (截至2025年底, 刚刚过去的
     2024年), the page is of the year after.
     """
-    votes: Counter[int] = Counter()
+    months = sorted(months)
+    latest_month = months[-1] if months else 0
+    years: set[int] = set()
+    named: set[int] = set()
     for match in _YEAR.finditer(text):
-        before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 8]
-        if _AHEAD.search(before) or _GRADUATES.match(after):
+        before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 8]
+        if _AHEAD.search(before) or _LATER.match(after) or (not after.startswith("年") and before[-1:].isascii()):
             continue
         year = int(match["y"])
-        if _PAST.search(before) or _CLOSED_YEAR.match(after):
+        month = _MONTH.match(after)
+        named.add(year)
+        # A month that the datelines have not reached yet lies in the year before them.
+        unreached = month and latest_month and int(month[1]) > latest_month and not _PLANNED.search(before)
+        if _PAST.search(before) or _CLOSED_YEAR.match(after) or unreached:
             year += 1
-        votes[year] += 1
-    if not votes:
+        years.add(year)
+    if not years:
         return None
-    latest = max(votes)
-    early = [month for month in months if month <= 3]
-    if early and not re.search(rf"{latest}\s*年\s*(?:\d|第?[一1]季度|春|新年|元旦)|[“\s]?{latest}(?!年)", text):
+    latest = max(years)
+    if latest in named and months and months[0] <= 3 and not re.search(_BEGUN.format(latest), text):
         return latest + 1
     return latest
 
@@ -90,7 +98,8 @@ def settle(found: MonthDay | None, issued: str | None, year: int | None) -> str 
         return iso(found, found.year)
     if issued and len(issued) == 10:
         last = int(issued[:4])
-        return iso(found, last) if (found.month, found.day) <= (int(issued[5:7]), int(issued[8:])) else iso(found, last - 1)
+        ahead = (found.month, found.day) > (int(issued[5:7]), int(issued[8:]))
+        return iso(found, last - 1 if ahead else last)
     return iso(found, year) if year else None
 
 

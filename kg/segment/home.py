@@ -8,7 +8,7 @@ from collections import Counter
 from kg.text import gazetteer
 from kg.text.normalise import squash
 
-_ORGAN = re.compile(r"本报([\u3400-\u9fff]{2,5})讯|([\u3400-\u9fff]{2,4})(?:日报|晚报|新闻网)")
+_MEANT = re.compile(r"[我全本][市县区州]|[市县区州][委政]")
 _LEAST = 3
 _SHARE = 0.5
 
@@ -21,18 +21,21 @@ def find(text: str) -> str | None:
     """
     text = squash(text)
     known = gazetteer.load()
+    if not _MEANT.search(text):
+        return None
     county = ("我县" in text or "全县" in text) and not re.search("我市|全市", text)
     counts: Counter[str] = Counter()
+    level = "county" if county else "city"
     end = 0
     for start, stop, name in known.find(text):
-        if start < end or not _place(known, name):
+        if start < end or name in gazetteer.ordinary():
             continue
         end = stop
         place = known.settle(name)
         if place is None:
             continue
         line = (place.code, *known.ancestors(place.code))
-        wanted = next((code for code in line if len(code) == 6 and _level(known, code) == ("county" if county else "city")), None)
+        wanted = next((code for code in line if len(code) == 6 and _level(known, code) == level), None)
         if wanted:
             counts[wanted] += 3 if known.is_full(name) else 1
     if not counts:
@@ -42,10 +45,6 @@ def find(text: str) -> str | None:
         return None
     place = known.by_code(best)
     return place.name if place else None
-
-
-def _place(known: gazetteer.Gazetteer, name: str) -> bool:
-    return known.is_full(name) or len(name) > 1
 
 
 def _level(known: gazetteer.Gazetteer, code: str) -> str | None:

@@ -17,7 +17,9 @@ _KICKER = re.compile(r"(?:——|――|──|---?|———)$")
 _SUBTITLE = re.compile(r"^(?:——|――|──|--)")
 _LOOK = 240
 _SUBTITLE_AND_BODY = re.compile(r"((?:——|――|──)[^。，,]{4,60}?)[ \u3000]+([^ \u3000]{6,}[。，,])")
-_HEAD_AND_REPORT = re.compile(r"([^。（(]{4,60}?)[ \u3000]+(本\s*报[\u3400-\u9fff]{0,4}讯\s*[（(]|新华社[^（(。]{0,24}电\s*[（(])")
+_HEAD_AND_REPORT = re.compile(
+    r"([^。（(]{4,60}?)[ \u3000]+(本\s*报[\u3400-\u9fff]{0,4}讯\s*[（(]|新华社[^（(。]{0,24}电\s*[（(])"
+)
 UNWRAPPED = 46.0
 """Rows wider than this (in Chinese characters) are whole paragraphs or pieces of them, not lines of a column."""
 

@@ -31,11 +31,11 @@ def titled(page: Page, lines: Sequence[Line]) -> int | None:
         return None
     indented = sum(line.indent >= 2 for line in rest)
     ended = sum(line.closed or line.trailing or line.width < 30 for line in rest)
-    if indented < 0.9 * len(rest) or ended < 0.8 * len(rest):
+    if indented < 0.9 * len(rest) or ended < 0.5 * len(rest):
         return None
     if sum(1 for line in rest if opening(line.text[:80]) is not None and line.text[:80].count("记者")) > 6:
         return None
-    while top > 1 and (byline(lines[top - 1].text) or lines[top - 1].closed and len(lines[top - 1].text) > 40):
+    while top > 1 and (byline(lines[top - 1].text) or (lines[top - 1].closed and len(lines[top - 1].text) > 40)):
         top -= 1
     return 0 if lines[0].closed and len(lines[0].text) > 60 else top
 

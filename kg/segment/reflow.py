@@ -13,7 +13,7 @@ from kg.segment.units import Unit, group
 from kg.text.normalise import unify
 from kg.text.punctuate import punctuate
 
-_ENDS = re.compile(r"[。！？…]+[”’」』）)]*|\n")
+_ENDS = re.compile(r"(?:[。！？][。！？…]*|…+(?=[”’」』）)\n]|$))[”’」』）)]*|\n")
 _BLANKS = re.compile(r"\s+")
 _BYLINE = re.compile(r"(?:记\s*者|通\s*讯\s*员|作\s*者|评\s*论\s*员|实\s*习\s*生)\s")
 _LETTER = re.compile(r"[A-Za-zÀ-ɏＡ-Ｚａ-ｚ]")
@@ -67,7 +67,10 @@ def phrases(page: str, lines: Iterable[Sequence[Line]]) -> Flow:
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """Spans of the sentences of `text`: cut after 。！？… with the quotation marks that close there, at newlines."""
+    """Spans of the sentences of `text`: cut after 。！？ with the quotation marks that close there, and at newlines.
+
+    …… ends one where a quotation or a paragraph ends with it; elsewhere the sentence mostly goes on.
+    """
     spans: list[Span] = []
     start = 0
     for match in [*_ENDS.finditer(text), None]:
@@ -133,11 +136,11 @@ def _kept(text: str, start: int, end: int, byline: bool) -> bool:
     """Whether the blank at `text[start:end]` parts words (Latin words, names, the halves of a headline)."""
     left, right = text[start - 1], text[end]
     if _LETTER.match(left) and _LETTER.match(right):
-        return start > 1 and bool(_LETTER.match(text[start - 2])) or bool(_LETTER.match(text[end + 1 : end + 2]))
+        return (start > 1 and bool(_LETTER.match(text[start - 2]))) or bool(_LETTER.match(text[end + 1 : end + 2]))
     if not (_HAN.match(left) or left in "”』」》") or not (_HAN.match(right) or right in "“『「《"):
         return False
-    alone_left = start < 2 or text[start - 2].isspace() and bool(_HAN.match(left))
-    alone_right = end + 1 >= len(text) or text[end + 1].isspace() and bool(_HAN.match(right))
+    alone_left = start < 2 or (text[start - 2].isspace() and bool(_HAN.match(left)))
+    alone_right = end + 1 >= len(text) or (text[end + 1].isspace() and bool(_HAN.match(right)))
     if alone_left and alone_right:
         return False
     if byline and not alone_right:

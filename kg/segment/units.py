@@ -8,33 +8,16 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from kg.segment import bylines
+from kg.segment import bylines, marks
 from kg.segment.lines import UNWRAPPED, Line, margin, measure
 
 UnitKind = Literal["body", "head", "byline", "signature", "pointer", "margin"]
 
-_POINTER = re.compile(
-    r"[（(]?\s*(?:下\s*转|上\s*接|转|紧接|详?\s*见|相关(?:报道|新闻)(?:详?见)?|更多.{0,6}见|(?:报道|文|全文)(?:详?见|刊))"
-    r"\s*(?:今日)?\s*(?:第\s*)?[A-Za-z]?\s*[\d０-９一二三四五六七八九十]+\s*(?:[—\-、]\s*\d+)?\s*版?[^）)。]{0,12}[）)]?$"
-)
-CONTINUED = re.compile(r"[（(【]?\s*(?:上\s*接|紧\s*接)\s*(?:第\s*)?[A-Za-z]?\s*[\d０-９一二三四五六七八九十]+\s*版[^）)。】]{0,24}[）)】]?")
-_MARGIN = re.compile(
-    r"(?:本版|本期|今日)?(?:责任编辑|责编|编辑|主编|副主编|值班(?:主任|总编|编委)|美术编辑|美编|版式(?:设计)?|组版|排版|校对|审读|制图|检校|图编|统筹|策划)"
-    r"\s*[:：/／|｜]"
-    r"|(?:联系|投稿|新闻|服务|广告|发行|咨询|举报|监督|总编室|编辑部)?(?:电话|热线|邮箱|信箱|传真|邮编|邮政编码|网址|国内统一|刊号|地址)\s*[:：]"
-    r"|E-?mail\s*[:：]|ISSN|CN\s?\d\d-\d|https?://|www\."
-    r"|第?\s*[A-Za-z]?\d{1,3}\s*版(?:\s*[\u3400-\u9fff·]{0,8}){0,3}\s*(?:\d{4}\s*年.*)?$"
-    r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:[·/|]?\s*(?:星期|周|农历|乙|甲|丙|丁|戊|己|庚|辛|壬|癸|第|[A-Za-z]?\d)).{0,40}$"
-    r"|(?:星期|周)[一二三四五六日天](?:\s.{0,30})?$"
-    r"|[A-Za-z]?\d{1,3}$|(?:来源|资料来源)\s*[:：]",
-    re.IGNORECASE,
-)
-_GAP = re.compile(r"(?<=[\u3400-\u9fff”」』》！？\d%％][\u3400-\u9fff”」』》！？\d%％])[ \u3000]+(?=[\u3400-\u9fff“「『《\d][\u3400-\u9fff“「『《\d])")
-_CREDIT = re.compile(r"(?:摄影?|图|整理|供稿)\s*[）)]?$|^[（(].*[）)]$")
+_LEFT, _RIGHT = r"[\u3400-\u9fff”」』》！？\d%％]", r"[\u3400-\u9fff“「『《\d]"
+_GAP = re.compile(rf"(?<={_LEFT}{_LEFT})[ \u3000]+(?={_RIGHT}{_RIGHT})")
 _STOP = re.compile(r"[。；;]|[，,].*[，,].*[，,]|[，,、（(《“]$")
-_BULLET = re.compile(r"[●◆★▲■◇○※•·➤▶►☆△▪]|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]{1,2}、")
-_DAY = re.compile(r"^[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$")
 _HEAD_WIDTH = 64.0
+_HEAD_ROWS = 4
 
 
 class _Rows(NamedTuple):
@@ -78,6 +61,11 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
         return self.lines[0].indent >= 2
 
     @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list: ●…, 1. …."""
+        return marks.bullet(self.lines[0].text)
+
+    @property
     def dashed(self) -> bool:
         """Whether it is a kicker or a subtitle, which only headlines have."""
         return self.lines[-1].kicker or self.lines[0].subtitle
@@ -90,14 +78,14 @@ def group(lines: Sequence[Line]) -> list[Unit]:
     units: list[Unit] = []
     pending: list[int] = []
     for i, line in enumerate(lines):
-        kind = _kind(line, units, pending)
+        kind = _kind(line, lines[i - 1] if i else line, units, pending)
         if pending and (kind != "body" or _parts(page, pending, i)):
             units.append(_unit([lines[n] for n in pending], columns[pending[0]]))
             pending = []
         if kind == "body":
             pending.append(i)
         else:
-            closes = kind == "byline" and bool(_CREDIT.search(line.text))
+            closes = kind == "byline" and marks.credit(line.text)
             units.append(Unit(kind=kind, lines=(line,), column=columns[i], closes=closes))
     if pending:
         units.append(_unit([lines[n] for n in pending], columns[pending[0]]))
@@ -111,7 +99,7 @@ def _stacked(units: Sequence[Unit]) -> list[Unit]:
         last = stacked[-1] if stacked else None
         if last is not None and last.kind == unit.kind == "head" and len(last.lines) + len(unit.lines) <= 6:
             first = unit.lines[0]
-            if not first.gap or first.gap <= 2 and (first.subtitle or last.lines[-1].kicker):
+            if not first.gap or (first.gap <= 2 and (first.subtitle or last.lines[-1].kicker)):
                 stacked[-1] = msgspec.structs.replace(last, lines=(*last.lines, *unit.lines))
                 continue
         stacked.append(unit)
@@ -121,7 +109,7 @@ def _stacked(units: Sequence[Unit]) -> list[Unit]:
 def _signed_off(units: list[Unit]) -> list[Unit]:
     """The senders and the date below a letter or notice are the end of its body, not headlines."""
     for i, unit in enumerate(units):
-        if unit.kind != "head" or not _DAY.search(unit.lines[-1].text):
+        if unit.kind != "head" or not marks.day(unit.lines[-1].text):
             continue
         first = i
         if len(unit.lines) == 1:
@@ -133,13 +121,14 @@ def _signed_off(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _kind(line: Line, units: Sequence[Unit], pending: Sequence[int]) -> UnitKind:
+def _kind(line: Line, before: Line, units: Sequence[Unit], pending: Sequence[int]) -> UnitKind:
     text = line.text
     if len(text) > 80:
         return "body"
-    if _POINTER.match(text):
+    if marks.pointer(text):
         return "pointer"
-    if _MARGIN.match(text) and not line.closed:
+    running = bool(pending) and not line.gap and not before.closed and before.width >= 12
+    if not running and marks.margin(text) and not line.closed:
         return "margin"
     if bylines.byline(text):
         return "byline"
@@ -158,16 +147,18 @@ def _parts(page: _Rows, pending: Sequence[int], i: int) -> bool:
     column = max(page.columns[i - 1], page.columns[pending[0]])
     wrapped = column <= UNWRAPPED
     indented = line.indent - page.margins[i] >= 2
-    if bylines.opening(line.text) is not None or CONTINUED.match(line.text) or _BULLET.match(line.text) and before.closed:
+    if bylines.opening(line.text) is not None or marks.CONTINUED.match(line.text):
+        return True
+    if marks.bullet(line.text) and before.closed:
         return True
     if before.closed:
-        return bool(line.gap) or indented or not wrapped or before.extent <= column - 1.5 and not _indenting(page, i)
+        return bool(line.gap) or indented or not wrapped or (before.extent <= column - 1.5 and not _indenting(page, i))
     if before.trailing and (line.gap or indented or not wrapped):
         return True
-    if indented or not wrapped and line.indent >= 2:
+    if indented or (not wrapped and line.indent >= 2):
         return True
-    heading = _headlike([lines[n] for n in pending])
-    if heading and (before.kicker or line.subtitle or line.gap and before.subtitle):
+    heading = len(pending) <= _HEAD_ROWS and _headlike([lines[n] for n in pending])
+    if heading and (before.kicker or line.subtitle or (line.gap and before.subtitle)):
         return True
     if heading and line.gap and (line.kicker or _isolated(lines, i)):
         return True
@@ -204,7 +195,7 @@ def _isolated(lines: Sequence[Line], i: int) -> bool:
 
 def _headlike(lines: Sequence[Line]) -> bool:
     text = "".join(line.text for line in lines)
-    return len(lines) <= 4 and sum(line.width for line in lines) <= _HEAD_WIDTH and not _STOP.search(text)
+    return len(lines) <= _HEAD_ROWS and sum(line.width for line in lines) <= _HEAD_WIDTH and not _STOP.search(text)
 
 
 def _unit(lines: list[Line], column: float) -> Unit:
@@ -212,12 +203,16 @@ def _unit(lines: list[Line], column: float) -> Unit:
     if len(lines) > 2:
         column = sorted(line.extent for line in lines[:-1])[(len(lines) - 1) // 2]
     opening = bylines.opening(text[:240])
-    opens = opening is not None or bool(CONTINUED.match(text))
+    opens = opening is not None or bool(marks.CONTINUED.match(text))
     last = lines[-1]
     head = not opens and _headlike(lines) and not _sentence(text)
-    closes = not head and (bylines.closing(text) is not None or bool(re.search(r"[（(]\s*下\s*转[^（）()]{1,12}[）)]$", text)))
-    return Unit(kind="head" if head and not last.text.endswith(("：", ":")) else "body", lines=tuple(lines), column=column,
-                opens=opens, closes=closes, signed=opening is not None and bool(opening.authors))  # fmt: skip
+    if head and marks.source(text):
+        return Unit(kind="body", lines=tuple(lines), column=column, closes=True)
+    closes = not head and (bylines.closing(text) is not None or bool(marks.TURNED.search(text[-24:])))
+    return Unit(
+        kind="head" if head and not last.text.endswith(("：", ":")) else "body", lines=tuple(lines), column=column,
+        opens=opens, closes=closes, signed=opening is not None and bool(opening.authors),
+    )  # fmt: skip
 
 
 def _sentence(text: str) -> bool:
@@ -225,4 +220,4 @@ def _sentence(text: str) -> bool:
         return True
     if re.search(r"…[”’」』）)]*$", text):
         return True
-    return bool(re.search(r"[！？!?][”’」』）)]*$", text)) and ("，" in text and len(text) > 24 or len(text) > 36)
+    return bool(re.search(r"[！？!?][”’」』）)]*$", text)) and (("，" in text and len(text) > 24) or len(text) > 36)
