@@ -29,8 +29,8 @@ def plain(name: str) -> str:
 def group(kind: Type, mentions: Iterable[Mention]) -> list[Group]:
     """Groups of names of one thing: equal but for marks or a head, or said in full by another.
 
-    古云化工产业园 joins 莘县古云化工产业园 (Chinese heads stand last), “一区多园” the “一区多园”合作模式 that quotes it;
-    where two different longer names fit, the short one stays alone.
+    青山化工产业园 joins 临江县青山化工产业园 (Chinese heads stand last), “一窗通办” the “一窗通办”模式 that
+    quotes it; where two different longer names fit, the short one stays alone.
     """
     by_name: dict[str, list[Mention]] = defaultdict(list)
     spelled: dict[str, set[str]] = defaultdict(set)
