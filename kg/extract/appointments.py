@@ -79,7 +79,7 @@ def _said(scene: Scene, bodies: Bodies, link: Link, start: int, kind: str, rule:
 def _spanning(scene: Scene, bodies: Bodies, start: int, end: int) -> list[Holding]:
     """The titles of the chain that fills `text[start:end]`; none where something else stands in it."""
     units = chain(scene, bodies, end, start)
-    return settle(scene, units, bodies, ()) if units and units[0].left == start else []
+    return settle(scene, units, bodies, (), start) if units and units[0].left == start else []
 
 
 def _day(scene: Scene, link: Link) -> str | None:

@@ -14,13 +14,15 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
     "省": ("province",), "市": ("city",), "县": ("county",), "区": ("county",), "州": ("city",), "旗": ("county",),
     "镇": ("town",), "乡": ("town",), "街道": ("town",), "村": ("village",), "社区": ("village",),
 }  # fmt: skip
+_WIDE = frozenset("省市县区州旗")
 _LEVEL_WORD = re.compile(r"街道|社区|[省市县区州旗镇乡村]")
 _THING = re.compile(
-    r"(?:(?:该|本|这家|这个|我)(公司|企业|集团|厂|合作社|局|校|学校|医院|院|协会|中心|园区)|(公司|企业|集团|合作社))$"
+    r"(?:(?:该|本|这家|这个|我)(公司|企业|集团|厂|合作社|局|校|学校|医院|院|协会|中心|园区)"
+    r"|(?<![\u4e00-\u9fffA-Za-z0-9])(公司|企业|集团|合作社))$"
 )
 _COMMITTEE = re.compile(r"(?:[省市县区州旗地]委|[镇乡]党委|党工委)$")
 """Party organs that are part of the title and not its body: 市委副书记 is an office of the city."""
-_PLACE = re.compile(r"(?:该|本|我|全)?(街道|社区|[省市县区州旗镇乡村])$")
+_PLACE = re.compile(r"(?:[该本我全]|(?<![\u4e00-\u9fffA-Za-z0-9]))(街道|社区|[省市县区州旗镇乡村])$")
 _TYPES: dict[str, tuple[Type, ...]] = {
     "公司": ("Company",), "企业": ("Company",), "集团": ("Company",), "厂": ("Company",), "合作社": ("Company",),
     "局": ("Government",), "校": ("Institution",), "学校": ("Institution",), "医院": ("Institution",),
@@ -28,12 +30,26 @@ _TYPES: dict[str, tuple[Type, ...]] = {
     "园区": ("Park",),
 }  # fmt: skip
 _DEPARTMENT = re.compile(
-    r"[^的在是和与、，。对于了将由从到把被等及或者说“”（）《》：；]{1,10}"
-    r"(?:部|科|室|处|中心|车间|分厂|组|队|办|系|股|站|支部|班|工段|学院|门店|项目)$"
+    r"的?[^的在是和与、，。对于了将由从到把被等及或者说“”（）《》：；]{1,10}"
+    r"(?:部|科|室|处|司|中心|车间|分厂|组|队|办|系|股|站|支部|班|工段|学院|门店|项目)$"
 )
+_BARE_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,6}(?:部|科|室|处|中心|车间|分厂|组|队|事业部|工段)$")
 _ORGANISATIONS: tuple[Type, ...] = ("Company", "Government", "Institution", "Park")
-_FAR = 40
-"""A company named farther back than so many characters is not what a bare 总经理 belongs to."""
+_NATION = re.compile(r"国家副?主席|国务院副?总理|国务委员|中共中央总书记|全国(?:人大代表|政协委员|党代表)")
+_FAR = 300
+"""A firm named farther back than so many characters is not what a bare 总经理 belongs to."""
+_NEAR = 250
+"""Nor is a county farther back than this what a bare 县委书记 belongs to."""
+_EDGE = frozenset("。！？\n；;：:”“（(）)》，,、—■□ 由据请对与经让跟从向及和是为以兼原")
+"""What may stand before a title that no body is named with; anything else is a piece of a body not recognised."""
+_OWN_END = re.compile(r"([局厅院校站馆所行厂社场台园队处部])长$|理事(长)$|(会)长$")
+_MANAGES = re.compile(r"(?:董事长|经理|总裁|总监|厂长|首席[^席]*官|创始人|合伙人|C[ETFO]O)$")
+"""Titles that a text gives without the firm once the firm has been named; a 队长 may be anybody's."""
+_ENDS: dict[str, tuple[str, ...]] = {
+    "校": ("学校", "大学", "学院", "中学", "小学", "一中", "二中"), "院": ("院",),
+    "长": ("合作社", "协会", "商会", "学会", "基金会", "联合会"), "会": ("会",),
+}  # fmt: skip
+"""How the body's name ends that a bare 校长 or 理事长 belongs to; else as the title says: 局长 of the last 局."""
 
 
 class Body(NamedTuple):
@@ -83,29 +99,56 @@ class Bodies:
                     return found
         return self._departmental(office, floor) or self._anaphor(office, floor)
 
-    def implied(self, office: Office) -> Body | None:
-        """The division that a title names by its level alone: 市长, 县委书记, 全国人大代表."""
+    def implied(self, office: Office, floor: int, current: str | None = None) -> Body | None:
+        """The division that a title names by its level alone: 市长, 县委书记, 全国人大代表.
+
+        `current` is whose office the title before it is: in 某市委副书记、市长 the same city.
+        """
         text, start = self._scene.text, office.starts[0]
         title = text[start : office.end]
-        if title.startswith("国家") or text[max(0, start - 2) : start] == "全国":
-            country = self._places.get("中国")
-            left = start if title.startswith("国家") else start - 2
-            return Body(country.id, left, left, 0.95, "nation") if country else None
+        nation = _NATION.search(text, max(floor, start - 4), office.end)
+        if nation is not None and nation.end() == office.end:
+            return self._nation(min(nation.start(), start), floor)
         word = _LEVEL_WORD.search(office.core if office.body == "place" else title[:2])
-        if word is None or office.body not in ("place", "party", "any"):
+        if word is None or office.body not in ("place", "party", "any") or not self.at_edge(start, floor):
             return None
-        place = self._of_level(word.group(), start)
+        place = self._scene.entities[current] if current else None
+        if place is None or place.type != "Place" or place.level not in _LEVELS[word.group()]:
+            place = self._of_level(word.group(), start)
         if place is None or not allowed(office, title, place):
             return None
         return Body(place.id, start, start, 0.85, "level")
 
-    def recent(self, office: Office, *types: Type) -> Body | None:
-        """The last named organisation of the given types, where it stands close before the title."""
-        start = office.starts[0]
-        link = self._last(start, types)
-        if link is None or start - link[1] > _FAR:
+    def _nation(self, start: int, floor: int) -> Body | None:
+        """China, unless the sentence speaks of another country's 国家副主席 or 总理 before."""
+        country = self._places.get("中国")
+        for link in self._scene.within(floor, start, "Place"):
+            entity = self._scene.entities[link.entity]
+            if entity.level == "country" and country is not None and entity.id != country.id:
+                return None
+        return Body(country.id, start, start, 0.95, "nation") if country else None
+
+    def recent(self, office: Office, floor: int) -> Body | None:
+        """The body of a bare title: for 局长 the last 局 named before, for 总经理 the last firm."""
+        text, start = self._scene.text, office.starts[0]
+        own, link = _OWN_END.search(office.core), None
+        if own:
+            key = own.group(1) or own.group(2) or own.group(3)
+            link = self._last(start, _ORGANISATIONS, _ENDS.get(key, (key,)))
+        if link is None and _MANAGES.search(office.core):
+            link = self._last(start, ("Company",))
+            if link is not None and start - link[1] > _FAR:
+                return None
+        if link is None or not allowed(office, office.core, self._scene.entities[link[0]]):
             return None
-        return Body(link[0], start, start, 0.6, "recent")
+        inner = start + 2 if text.startswith(("分厂", "车间"), start) else start
+        department = _BARE_DEPARTMENT.search(text[:inner], max(floor, start - 10))
+        start = department.start() if department else start
+        return Body(link[0], start, start, 0.65, "recent") if self.at_edge(start, floor) else None
+
+    def at_edge(self, start: int, floor: int) -> bool:
+        """Whether nothing stands before `start` that could be the rest of a body's name."""
+        return start <= floor or self._scene.text[start - 1] in _EDGE
 
     def _adjacent(self, office: Office, start: int, floor: int) -> Body | None:
         """What ends right before the title: 某公司|总经理, also 某公司的|总经理."""
@@ -162,6 +205,8 @@ class Bodies:
         text = self._scene.text
         for start in office.starts:
             title = text[start : office.end]
+            if len(title) < len(office.core):
+                break
             before = text[max(floor, start - 6) : start]
             thing = _THING.search(before)
             if thing:
@@ -178,15 +223,22 @@ class Bodies:
     def _of_level(self, word: str, before: int) -> Entity | None:
         """The division that a bare 市, 县 or 村 stands for: the home region, else the last one named before."""
         home = self._places.get(self._scene.article.home or "")
-        if home is not None and home.level in _LEVELS[word] and word in ("省", "市", "州", "县", "区"):
+        if home is not None and home.level in _LEVELS[word] and word in _WIDE:
             return home
-        for link in reversed(self._named[: bisect_right(self._at, before)]):
+        named: list[Entity] = []
+        near = -_NEAR
+        for link in self._named[: bisect_right(self._at, before)]:
             entity = self._scene.entities[link.entity]
             below = word == "市" and entity.level == "county" and entity.name.endswith("市")
             fits = entity.type == "Place" and (entity.level in _LEVELS[word] or below)
             if fits and link.mention.end <= before:
-                return entity
-        return None
+                named.append(entity)
+                near = link.mention.end
+        if not named or before - near > _NEAR:
+            return None
+        most = max(named, key=lambda e: (sum(n.id == e.id for n in named), e.id))
+        often = sum(n.id == most.id for n in named) > 2 * sum(n.id == named[-1].id for n in named)
+        return most if often and word in _WIDE else named[-1]
 
     def left_of(self, start: int, floor: int) -> int:
         """Where the places begin that stand unbroken before `start`: 某县某镇 before 某村党支部书记."""
@@ -195,8 +247,9 @@ class Bodies:
             start = ends[start]
         return start
 
-    def _last(self, before: int, types: tuple[Type, ...]) -> tuple[str, int] | None:
+    def _last(self, before: int, types: tuple[Type, ...], ends: tuple[str, ...] = ("",)) -> tuple[str, int] | None:
         for link in reversed(self._named[: bisect_right(self._at, before)]):
-            if link.mention.type in types and link.mention.end <= before:
+            fits = link.mention.type in types and self._scene.entities[link.entity].name.endswith(ends)
+            if fits and link.mention.end <= before:
                 return link.entity, link.mention.end
         return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kg.extract.appointments import after_name
 from kg.extract.bodies import Bodies
 from kg.extract.scene import Scene
-from kg.extract.title_chains import JOINTS, Holding, chain, settle
+from kg.extract.title_chains import JOINTS, Holding, Unit, chain, settle
 from kg.model.claim import Claim, Post
 from kg.model.mention import Link
 from kg.text.quote import sentence_at
@@ -21,7 +21,8 @@ _SINGULAR = re.compile(
     r"(?<!副)(?:书记|[局厅司处科校院所会部镇乡县市省区州旗社台馆园站场厂队]长|主任|主席|董事长|总经理|总裁|总统|首相|总理)$"
 )
 """Offices that only one person has at a time: in 局长王某、李某 the second is not shown to be one."""
-_PAST = frozenset({"原", "前", "前任"})
+_SERVING = ("任", "身为", "作为")
+_PAST = frozenset({"原", "原任", "前", "前任", "曾任"})
 
 
 def claims(scene: Scene) -> list[Claim]:
@@ -39,7 +40,7 @@ def claims(scene: Scene) -> list[Claim]:
         if between in ("、", "和", "与", "及", " "):
             held = [h for h in inherited if not _SINGULAR.search(h.title)]
         else:
-            held = settle(scene, chain(scene, bodies, link.mention.start, floor), bodies, inherited)
+            held = settle(scene, _before(scene, bodies, link.mention.start, floor), bodies, inherited, floor)
         made.extend(_claim(scene, link, h) for h in held)
         made.extend(after_name(scene, bodies, link, persons))
         last = link.mention.end
@@ -52,6 +53,14 @@ def _persons(scene: Scene) -> list[Link]:
         link for link in scene.within(0, len(scene.text), "Person")
         if (link.mention.start, link.mention.end) not in authors and not link.mention.anaphor
     ]  # fmt: skip
+
+
+def _before(scene: Scene, bodies: Bodies, start: int, floor: int) -> list[Unit]:
+    """The chain before a name, also in 担任某会主任的王某."""
+    if scene.text[start - 1 : start] != "的":
+        return chain(scene, bodies, start, floor)
+    units = chain(scene, bodies, start - 1, floor)
+    return units if units and scene.text.endswith(_SERVING, floor, units[0].left) else []
 
 
 def _claim(scene: Scene, link: Link, h: Holding) -> Claim:

@@ -12,10 +12,11 @@ from kg.text.titles import Office, office_before
 
 JOINTS = "、和兼及，,;；"
 _LOOSE = "，,;；"
-_OPEN = "。！？\n；;：:”“（(，,、—■ "
+_OPEN = "。！？\n；;：:”“（(）)，,、—■ "
 _NO_OFFICE = re.compile("[员职]工|职员|工作人员|志愿者|党员|会员|干部|老板|老总|掌柜|庄主|党代表|党员代表|专家|代表")
 """Words that say what somebody is, not which office they hold."""
-_STATUS = re.compile(r"^(?:原|前任?|时任|现任|候任)")
+_STATUS = re.compile(r"原任?|前任|前(?![线方沿])|时任|曾任|现任|候任")
+_STATUS_BEFORE = re.compile(r"(?:原|前任?|时任|曾任|现任)$")
 
 
 class Unit(NamedTuple):
@@ -37,7 +38,6 @@ class Holding(NamedTuple):
     rule: str
     status: str
     left: int
-    office: Office
 
 
 def chain(scene: Scene, bodies: Bodies, end: int, floor: int) -> list[Unit]:
@@ -66,25 +66,30 @@ def _unit(scene: Scene, bodies: Bodies, end: int, floor: int) -> Unit | None:
     body = bodies.of(office, floor)
     start = body.start if body else office.starts[0]
     left = bodies.left_of(body.left, floor) if body else start
-    status = _STATUS.match(scene.text, start, end) or _STATUS.match(scene.text[max(floor, left - 1) : left])
-    title = scene.text[start:end]
-    return Unit(left, _STATUS.sub("", title), office, body, status.group() if status else "")
+    inner = _STATUS.match(scene.text, start, end)
+    outer = _STATUS_BEFORE.search(scene.text[max(floor, left - 2) : left])
+    status = inner.group() if inner else outer.group() if outer else ""
+    return Unit(left, scene.text[inner.end() if inner else start : end], office, body, status)
 
 
-def settle(scene: Scene, units: Sequence[Unit], bodies: Bodies, before: Sequence[Holding]) -> list[Holding]:
+def settle(scene: Scene, units: Sequence[Unit], bodies: Bodies, before: Sequence[Holding], floor: int) -> list[Holding]:
     """Give each title of a chain its body; titles that nobody's body fits are left out."""
     held: list[Holding] = []
     current = before[-1].of if before else None
     for unit in units:
-        body = unit.body or bodies.implied(unit.office)
-        if body is None and current and allowed(unit.office, unit.title, scene.entities[current]):
+        body = unit.body or bodies.implied(unit.office, floor, current)
+        title = scene.text[body.start : unit.office.end] if body and not unit.body else unit.title
+        whole = bodies.at_edge(unit.left, floor)
+        if body is None and current and whole and allowed(unit.office, unit.title, scene.entities[current]):
             body = Body(current, unit.left, unit.left, 0.9, "chain")
-        if body is None and unit.office.body == "company" and unit is units[0]:
-            body = bodies.recent(unit.office, "Company")
+        if body is None and unit is units[0]:
+            body = bodies.recent(unit.office, floor)
+            title = scene.text[body.start : unit.office.end] if body else title
         if body is None:
             current = None
             continue
         current = body.entity
-        if not _NO_OFFICE.fullmatch(unit.title):
-            held.append(Holding(unit.title, body.entity, body.sure, body.rule, unit.status, unit.left, unit.office))
+        if not _NO_OFFICE.fullmatch(unit.office.core):
+            title = title.removeprefix("的")
+            held.append(Holding(title, body.entity, body.sure, body.rule, unit.status, min(unit.left, body.left)))
     return held

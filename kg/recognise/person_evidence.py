@@ -22,7 +22,7 @@ class Evidence(NamedTuple):
 
 
 NOTHING = Evidence(0.0)
-_TITLE, _CALLING, _GROUP, _NAMED = 5.0, 4.5, 2.5, 4.5
+_TITLE, _CALLING, _GROUP, _NAMED, _OF_TITLE = 5.0, 4.5, 2.5, 4.5, 3.0
 _GROUPS = re.compile(
     "专家|学者|代表|干部|群众|[职员社]工|工人|大?学生|游客|市民|青年|教师|老师|医生|官兵|战士|志愿者|[党队会社学]员|顾客|消费者|家长"
     "|旅客|商户|农户|英雄|领导|将军|网友|同学|负责人|工作人员|技术员|选手|农民|编辑|导师"
@@ -85,6 +85,8 @@ def before(text: str, start: int) -> Evidence:
     if title is not None:
         weight = _GROUP if _GROUPS.fullmatch(title) else _TITLE if title in _offices() else _CALLING
         return Evidence(weight, titles()[title], "title")
+    if at > 2 and text[at - 1] == "的" and (title := title_before(text, at - 1)) is not None:
+        return Evidence(_OF_TITLE, titles()[title], "title")
     if text.endswith(_NAMED_AS, 0, at):
         return Evidence(_NAMED, None, "named")
     if at == 0 or text[at - 1] in "。！？\n":

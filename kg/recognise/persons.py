@@ -26,6 +26,7 @@ _SURE, _ALONE, _SEEN = 1.5, 9.0, 4.0
 _TAGGED, _UNTAGGED, _OTHER = 4.0, -2.0, -4.0
 _REPEATED = 4.0
 _LIST = 4.0
+_CLOSE = 3.5
 
 
 def find(article: Article, found: Sequence[Mention], *, neural: bool = True) -> list[Mention]:
@@ -33,6 +34,8 @@ def find(article: Article, found: Sequence[Mention], *, neural: bool = True) -> 
     text = article.text
     every = candidates(text)
     taken = best(c for c in every if c.strong and c.score > _SURE)
+    if neural:
+        taken = best([*taken, *_ends_settled(article, every, taken)])
     taken = best([*taken, *_listed(text, every, taken)])
     barred = [m for m in found if m.type != "Person" and m.confidence >= 0.8]
     open_ = [
@@ -84,6 +87,21 @@ def _tagged(article: Article, open_: Sequence[Candidate]) -> list[Candidate]:
             if foreign and any(c.start < end and start < c.end for c in here):
                 kept.append(_outright(article.text, start, end, _SEEN))
     return kept
+
+
+def _ends_settled(article: Article, every: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:
+    """Longer rivals of sure names, nearly as good, where the tagger prefers them (it cuts names short, never long)."""
+    rivals: list[Candidate] = []
+    at = {c.start: c for c in taken if is_chinese(c.name)}
+    for c in every:
+        first = at.get(c.start)
+        if first is None or c.end <= first.end or first.score - c.score > _CLOSE or c.score < _SURE:
+            continue
+        low, high = sentence_at(article, c.start)
+        spans = [(low + s, low + e, tag) for s, e, tag in lac.entities(article.text[low:high])]
+        if _vote(c, spans) == _TAGGED:
+            rivals.append(msgspec.structs.replace(c, gain=c.gain + _TAGGED))
+    return rivals
 
 
 def _vote(c: Candidate, spans: Sequence[lac.Span]) -> float:

@@ -19,7 +19,7 @@ class Office(NamedTuple):
     """A title that ends at `end`; `core` is its last word, `body` the kind of body that has such an office."""
 
     starts: tuple[int, ...]
-    """Where it may begin, the longest first; the last one is where `core` begins."""
+    """Where it may begin, the longest first; the last ones are shorter titles inside `core` (部长 in 组织部部长)."""
     end: int
     core: str
     body: Body
@@ -40,16 +40,17 @@ def office_before(text: str, end: int, floor: int = 0) -> Office | None:
     """The office whose title ends at `end` and begins at `floor` or later.
 
     >>> office_before("某局党组副书记", 7)
-    Office(starts=(2, 4), end=7, core='副书记', body='party')
+    Office(starts=(2, 4, 5), end=7, core='副书记', body='party')
     """
     known = cores()
     for size in range(min(_LONGEST_CORE, end - floor), 1, -1):
         core = text[end - size : end]
         if core in known:
             starts = [end - size]
+            shorter = [end - less for less in range(size - 1, 1, -1) if text[end - less : end] in known]
             while (wider := _part_before(text, starts[-1], floor)) is not None:
                 starts.append(wider)
-            return Office(tuple(reversed(starts)), end, core, known[core])
+            return Office((*reversed(starts), *shorter), end, core, known[core])
     return None
 
 
