@@ -1,0 +1,179 @@
+"""Industries: X产业, X行业, X业, branches listed before a shared 等产业, and making something as a trade (客车制造)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.model.mention import Mention
+from kg.model.page import Article
+from kg.recognise.reading import Reading, places_by_end, read
+from kg.recognise.sector import Phrase, content, listed, peel, phrase, processes, sectors
+from kg.text import lexicon
+from kg.text.matcher import Matcher
+
+_HEAD = re.compile(r"产业|行业|领域")
+_OTHER = {
+    "产业": re.compile(
+        r"集群|链|园|基地|化|工人|带(?!动)|集聚|联盟|基金|协会|研究|技术|政策|学院|学会|商会|大会|论坛|峰会|博览|路|体系|"
+        r"结构|大脑|互联网|生态圈|合作区|示范|新城|集团|公司|大军|股|队|孵化|投资|部|局|委|人才|区|设计|用地|遗产|工程|"
+        r"项目|配套|强[镇县市]|帮|态|振兴|扶"
+    ),
+    "行业": re.compile(
+        r"协会|商会|标准|组织|主管|内|外|领先|榜首|前列|第一|首位|之|学会|平均|水平|垄断|规范|准入|自律|壁垒|门槛"
+    ),
+    "领域": re.compile(r"$^"),
+}
+_EXAMPLES = re.compile(r"等?为(?:代表|主|重点|支撑|龙头|引领|核心|主体)的[^，。；]{0,10}?产业")
+_SHORT = 2
+_FULL = 3
+_LONGEST = 12
+_BARE_GENERIC = frozenset(("工业", "农业", "服务业", "第一产业", "现代农业", "重工业", "轻工业"))
+_STRONG = re.compile(r"强[市省国县]|百强|单项冠军|\d+强")
+_MAKING = re.compile(r"(?:制造|生产|养殖)(?=领军|龙头|骨干|头部|行业|产业|、|等)")
+_MAKER = re.compile(
+    r"(?:制造|加工|养殖|种植|冶炼|[^产行企事就作专]业)$|(?:电缆|设备|器材|药品|化肥|水泥)生产$"
+)
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    confidence: float
+    rule: str
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(lexicon.words("industry_fields"))
+
+
+@cache
+def _trades() -> Matcher:
+    """Branches whose own name ends in 业 (建筑业, 房地产业)."""
+    return Matcher(word for word in (*sectors(), *lexicon.words("industry_words")) if word.endswith("业"))
+
+
+def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
+    """Every named branch of the economy; 传统产业, 新兴产业 and 产业 alone are none."""
+    reading, places = read(article.text), places_by_end(found)
+    regions = {m.end: m.start for m in found if m.type == "Place" and not m.anaphor}
+    hits: dict[tuple[int, int], _Hit] = {}
+    for head in _HEAD.finditer(article.text):
+        for hit in _headed(reading, head, places, regions):
+            hits.setdefault((hit.start, hit.end), hit)
+    for example in _EXAMPLES.finditer(article.text):
+        for hit in _list(reading, example.start(), places, regions, True):
+            hits.setdefault((hit.start, hit.end), hit)
+    for hit in (*_own(reading), *_making(reading, places)):
+        if not any(start <= hit.start and hit.end <= end for start, end in hits):
+            hits[hit.start, hit.end] = hit
+    return [
+        Mention(
+            article=article.id, start=hit.start, end=hit.end, type="Industry",
+            surface=article.printed[hit.start : hit.end], confidence=hit.confidence, by=f"industries.{hit.rule}",
+        )
+        for _, hit in sorted(hits.items())
+    ]  # fmt: skip
+
+
+def _headed(
+    reading: Reading, head: re.Match[str], places: Mapping[int, int], regions: Mapping[int, int]
+) -> Iterator[_Hit]:
+    """What stands before 产业, 行业 or 领域: one branch, or several in a list."""
+    text, word = reading.text, head.group()
+    if _OTHER[word].match(text, head.end()):
+        return
+    strict = word == "领域"
+    tail = peel(text, head.start())
+    if text.endswith("等", 0, tail):
+        yield from _list(reading, tail - 1, places, regions, strict or tail < head.start())
+        return
+    name = phrase(reading, tail, {})
+    if name is None or (tail < head.start() and strict):
+        return
+    bare = text[name.start : tail]
+    if text.endswith(("、", "和", "及"), 0, name.start):
+        others = listed(reading, name.start - 1, {})
+        known = [item for item in others if text[item.start : item.end] in sectors()]
+        if known and (strict or bare in sectors()):
+            yield from (_Hit(item.start, item.end, 0.75, "listed") for item in known)
+    if strict:
+        if bare in sectors():
+            yield _Hit(name.start, tail, 0.6, "field")
+        return
+    if _names(bare, regions, name.start, tail) and tail == head.start():
+        start = _after_region(regions, name.start, tail)
+        yield _Hit(start, head.end(), 0.85 if bare in sectors() else 0.75, "named")
+
+
+def _list(
+    reading: Reading, end: int, places: Mapping[int, int], regions: Mapping[int, int], strict: bool
+) -> Iterator[_Hit]:
+    """The branches listed before 等产业 (any noun phrase) or 等领域 (known branches only, or most of them known)."""
+    items = listed(reading, end, {})
+    texts = [reading.text[item.start : item.end] for item in items]
+    if strict and sum(text in _fields() for text in texts) * 2 >= len(texts):
+        return
+    known = sum(_branch(text) for text in texts)
+    for item, text in zip(items, texts, strict=True):
+        sure = _branch(text) and not (strict and text in _fields())
+        if sure or (_names(text, regions, item.start, item.end) and known * 2 >= len(texts) and known):
+            yield _Hit(item.start, item.end, 0.8 if sure else 0.65, "listed")
+        elif not strict and len(texts) > 1 and known and _names(text, regions, item.start, item.end):
+            yield _Hit(item.start, item.end, 0.55, "listed")
+
+
+def _branch(text: str) -> bool:
+    """Whether a phrase is, or ends with, a known branch."""
+    sizes = range(min(len(text), _LONGEST), 1, -1)
+    return any(text[-size:] in sectors() for size in sizes) or bool(_MAKER.search(text))
+
+
+def _names(bare: str, regions: Mapping[int, int], start: int, end: int) -> bool:
+    """Whether a phrase says which branch: more than modifiers, a place or a process."""
+    core = content(bare)
+    inside = _after_region(regions, start, end)
+    if len(core) < _SHORT or (core in processes() and core not in sectors()) or len(bare) > _LONGEST or inside >= end:
+        return False
+    return not re.search(r"链|企业|集团|公司|[0-9]|省|该|某", core)
+
+
+def _after_region(regions: Mapping[int, int], start: int, end: int) -> int:
+    """`start` moved behind the places that begin the phrase: 聊城|汽车产业."""
+    by_start = {begin: stop for stop, begin in regions.items()}
+    position = start
+    while position in by_start and by_start[position] <= end:
+        position = by_start[position]
+    return position
+
+
+def _own(reading: Reading) -> Iterator[_Hit]:
+    """Branches named by a word of their own: 建筑业, 房地产业, 制造业."""
+    for start, end, word in _trades().find(reading.text):
+        after = _STRONG.match(reading.text, end) or _OTHER["产业"].match(reading.text, end)
+        if len(word) < _FULL or word in _BARE_GENERIC or after:
+            continue
+        if reading.inside(end) is None and reading.inside(start) is None:
+            yield _Hit(start, end, 0.7, "own")
+
+
+def _making(reading: Reading, places: Mapping[int, int]) -> Iterator[_Hit]:
+    """Making something as a trade: 作为客车制造领军企业, 电子元器件制造、电线电缆生产等."""
+    for hit in _MAKING.finditer(reading.text):
+        name = phrase(reading, hit.end(), places)
+        if name and not name.placed and name.end - name.start > len(hit.group()) + 1 and _beside(reading.text, name):
+            yield _Hit(name.start, name.end, 0.6, "making")
+
+
+def _beside(text: str, name: Phrase) -> bool:
+    """Whether a making that stands in a list has another branch beside it; outside lists it needs none."""
+    around = []
+    if text.startswith("、", name.end):
+        around.append(re.split(r"[、，。；等和]", text[name.end + 1 : name.end + _LONGEST], maxsplit=1)[0])
+    if text.endswith("、", 0, name.start):
+        around.append(re.split(r"[、，。；]", text[max(0, name.start - _LONGEST) : name.start - 1])[-1])
+    listed_here = text[name.end : name.end + 1] in ("、", "等")
+    return not listed_here or any(part in sectors() or _MAKER.search(part) for part in around)
