@@ -21,6 +21,8 @@ from kg.model.claim import Post, Reject
 from kg.model.graph import KnowledgeGraph
 from kg.model.page import Page
 from kg.read import discover, load, merge_copies
+from kg.text import gazetteer
+from kg.views import html
 from kg.walk import PageFacts, walk
 
 Progress = Callable[[str, int, int], None]
@@ -55,22 +57,41 @@ def build(
     """
     started, began = datetime.now(UTC), perf_counter()
     tell = progress or (lambda stage, done, total: None)
-    pages, rejects = read_pages(paths)
+    _check(config)
+    pages, rejects = read_pages(paths, output)
     facts = list(_each(pages, config, jobs, tell))
     tell("resolve", len(pages), len(pages))
     graph = fold(facts, rejects, config)
     tell("export", len(pages), len(pages))
-    summary = _summary(graph, output, perf_counter() - began)
-    stamp = {"started": started.isoformat(timespec="seconds"), "seconds": round(summary.seconds, 2)}
-    export.publish(graph, output, config, stamp)
-    return msgspec.structs.replace(summary, seconds=round(perf_counter() - began, 2))
+    with export.publishing(output) as fresh:
+        export.write(graph, fresh)
+        html.write(graph, fresh / "graph.html")
+        seconds = round(perf_counter() - began, 2)
+        run = {"started": started.isoformat(timespec="seconds"), "seconds": seconds}
+        export.write_manifest(graph, config, run, fresh)
+    return _summary(graph, output, seconds)
 
 
-def read_pages(paths: Sequence[Path]) -> tuple[list[Page], list[Reject]]:
-    """The pages at `paths` sorted by source, and what could not be read. Raises ConfigError where there is no file."""
+def _check(config: Config) -> None:
+    """Raises ConfigError for a home that no division bears: 我市 would silently mean nothing."""
+    if config.home is not None and not any(division.coded for division in gazetteer.load().named(config.home)):
+        raise ConfigError(
+            f"home: no division is called {config.home!r}; give its full name, such as 聊城市",
+            f"home：没有名为“{config.home}”的行政区划，请写全称，如 聊城市",
+        )
+
+
+def read_pages(paths: Sequence[Path], output: Path | None = None) -> tuple[list[Page], list[Reject]]:
+    """The pages at `paths` sorted by source, and what could not be read. What lies in `output` was written by a
+    build and is no page. Raises ConfigError where there is no file.
+    """
     sources = discover(paths)
+    if output is not None:
+        written = output.resolve()
+        sources = [source for source in sources if not source.path.resolve().is_relative_to(written)]
     if not sources:
-        raise ConfigError("no file to read at " + ", ".join(str(path) for path in paths))
+        places = ", ".join(str(path) for path in paths)
+        raise ConfigError(f"no file to read at {places}", f"没有可读的文件：{places}")
     pages: list[Page] = []
     rejects: list[Reject] = []
     for source in sources:

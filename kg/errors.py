@@ -6,15 +6,31 @@
   + RecordError            a record file is broken; names file, line and place in the record
   + NotBuilt               an output is missing or of another version: run `kg build`
   + UnknownName            nobody in the graph has this name; carries the nearest names (exit status 1)
+  + UnknownStatement       the graph says nothing of the kind; carries what it says instead (exit status 1)
   + AmbiguousName          several entities have this name; carries the candidates (exit status 1)
-  + QueryError             a SPARQL query is malformed or took too long
+  + QueryError             a SPARQL query is malformed; says where
 """
 
 from __future__ import annotations
 
 
 class KgError(Exception):
-    """Base of every error that a user can act on."""
+    """Base of every error that a user can act on. `zh` is the message in Chinese, for the command line."""
+
+    def __init__(self, message: str, zh: str | None = None) -> None:
+        super().__init__(message)
+        self.zh = zh or message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # errors cross from worker processes, where Exception would rebuild them from the message alone
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(kind: type[KgError], args: tuple[object, ...], state: dict[str, object]) -> KgError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class ConfigError(KgError):
@@ -47,6 +63,15 @@ class UnknownName(KgError):
         self.nearest = nearest
 
 
+class UnknownStatement(KgError):
+    """The graph holds no such statement. `others` are statements near to it, as (id, words)."""
+
+    def __init__(self, wanted: str, others: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+        self.others = others
+
+
 class AmbiguousName(KgError):
     """Several entities bear the name. `candidates` are their ids with a readable label each."""
 
@@ -57,4 +82,4 @@ class AmbiguousName(KgError):
 
 
 class QueryError(KgError):
-    """A query is malformed; the message carries the parser's own words."""
+    """A query is malformed or asks for what is not there; the message says where and why."""

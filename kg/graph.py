@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.config import Config
 from kg.errors import NotBuilt
-from kg.query.answers import Card, Hit, Neighbourhood, Stats, Trail, Why
+from kg.query.answers import Card, Hit, Neighbourhood, Report, Stats, Trail, Why
 from kg.query.index import Index
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Graph:
     def sparql(self, query: str) -> list[dict[str, Any]] | bool | str:
         """A SPARQL query over the Oxigraph store: rows of a SELECT as dicts of Python values (IRIs as text, unbound
         variables as None), the answer of an ASK, the Turtle of a CONSTRUCT. Raises QueryError.
+
+        The prefixes kg, schema, skos, rdf, rdfs and xsd need no declaration. Nothing can be changed by a query.
         """
         from kg.query import sparql
 
@@ -111,6 +113,18 @@ class Graph:
 
         return stats(self.index)
 
+    def validate(self) -> Report:
+        """Whether the graph conforms to ontology/shapes.ttl, and where it does not."""
+        from kg.query.validate import validate
+
+        return validate(self.output)
+
+    def export(self, form: str, target: str | Path | None = None) -> str:
+        """The graph in another format (`kg.export.formats.FORMATS`), as text; into `target` where one is given."""
+        from kg.export.formats import convert
+
+        return convert(self.output, form, None if target is None else Path(target))
+
 
 def load(output: str | Path = "outputs") -> Graph:
     """The graph that a build wrote into `output`. Raises NotBuilt where there is none."""
@@ -121,11 +135,13 @@ def build(
     paths: Sequence[str | Path] | str | Path,
     output: str | Path = "outputs",
     config: Config | None = None,
-    jobs: int = 0,
+    jobs: int = 1,
 ) -> Summary:
     """Build the graph of the pages at `paths` into the folder `output`; what `kg build` does.
 
-    Inputs that cannot be read are in the summary's `rejects`; everything else is built. Raises ConfigError.
+    `jobs` processes share the pages, 0 for as many as there are cores; a script that asks for more than one starts
+    under `if __name__ == "__main__":`, since each process imports it. Inputs that cannot be read are in the
+    summary's `rejects`; everything else is built. Raises ConfigError, ReadError.
     """
     from kg.build import build as run
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
 
 import msgspec
@@ -26,18 +26,18 @@ def run(
     rules that read one sentence alike do not make it surer than the surer of them (Noisy-or over places, as in
     INDRA's belief model).
     """
-    folded: dict[tuple[Fact, Modality], list[tuple[Fact, Claim]]] = defaultdict(list)
+    folded: dict[tuple[tuple[str | None, ...], Modality], list[tuple[Fact, Claim]]] = defaultdict(list)
     rejects: list[Reject] = []
     for claim in claims:
         fact = _moved(claim.fact, canonical)
         reason = breach(fact, entities)
         if reason is None:
-            folded[_undated(fact), claim.modality].append((fact, claim))
+            folded[statement_key(fact), claim.modality].append((fact, claim))
         else:
             rejects.append(Reject(source=claim.evidence.article, stage="assemble", reason=reason, detail=claim.id))
     statements = [
-        _fold(_dated(fact, [moved for moved, _ in found]), modality, [claim for _, claim in found])
-        for (fact, modality), found in folded.items()
+        _fold(_together([fact for fact, _ in found]), modality, [claim for _, claim in found])
+        for (_, modality), found in folded.items()
     ]
     return sorted(statements, key=lambda s: s.id), sorted(rejects, key=lambda r: (r.source, r.detail, r.reason))
 
@@ -55,24 +55,23 @@ def _moved(fact: Fact, canonical: Callable[[str], str]) -> Fact:
             return msgspec.structs.replace(fact, subject=canonical(fact.subject))
 
 
-def _undated(fact: Fact) -> Fact:
-    """An office is the same office whenever it is seen held."""
-    if isinstance(fact, Post):
-        return msgspec.structs.replace(fact, held_on=None, held_from=None, held_until=None)
-    return fact
-
-
-def _dated(fact: Fact, seen: Iterable[Fact]) -> Fact:
-    """An office with what all claims know: the last day seen held, the first start, the last end."""
-    if not isinstance(fact, Post):
-        return fact
-    posts = [post for post in seen if isinstance(post, Post)]
-    return msgspec.structs.replace(
-        fact,
-        held_on=max((p.held_on for p in posts if p.held_on), default=None),
-        held_from=min((p.held_from for p in posts if p.held_from), default=None),
-        held_until=max((p.held_until for p in posts if p.held_until), default=None),
-    )
+def _together(facts: Sequence[Fact]) -> Fact:
+    """One fact with what all its claims know: of an office the last day seen held, the first start, the last end; of
+    a rate of change the number that it compares.
+    """
+    posts = [fact for fact in facts if isinstance(fact, Post)]
+    numbers = [fact for fact in facts if isinstance(fact, Observation)]
+    if posts:
+        return msgspec.structs.replace(
+            posts[0],
+            held_on=max((p.held_on for p in posts if p.held_on), default=None),
+            held_from=min((p.held_from for p in posts if p.held_from), default=None),
+            held_until=max((p.held_until for p in posts if p.held_until), default=None),
+        )
+    if numbers:
+        compared = min((n.compared_with for n in numbers if n.compared_with), default=None)
+        return msgspec.structs.replace(numbers[0], compared_with=compared)
+    return facts[0]
 
 
 def _fold(fact: Fact, modality: Modality, claims: list[Claim]) -> Statement:
@@ -93,12 +92,12 @@ def _fold(fact: Fact, modality: Modality, claims: list[Claim]) -> Statement:
     )
 
 
-def statement_key(fact: Fact) -> list[str | None]:
+def statement_key(fact: Fact) -> tuple[str | None, ...]:
     """What makes a fact the fact it is: a number's period does, the dates at which an office is seen held do not."""
     match fact:
         case Relation():
-            return ["relation", fact.subject, fact.predicate, fact.object]
+            return "relation", fact.subject, fact.predicate, fact.object
         case Post():
-            return ["post", fact.person, fact.title, fact.of]
+            return "post", fact.person, fact.title, fact.of
         case Observation():
-            return ["observation", fact.subject, fact.metric, fact.value, fact.unit, fact.period]
+            return "observation", fact.subject, fact.metric, fact.value, fact.unit, fact.period

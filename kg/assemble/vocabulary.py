@@ -1,24 +1,15 @@
-"""Which types each predicate joins, from ontology/predicates.tsv: a claim against it never reaches the graph."""
+"""The vocabulary as a gate: a claim against it never reaches the graph."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
 
-from kg import resources
 from kg.model.claim import Fact, Observation, Post, Relation
 from kg.model.mention import Entity
+from kg.text.vocabulary import POST, signatures
 
-
-@cache
-def signatures() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Predicate → types of its subject and of its object."""
-    table = {}
-    for line in (resources.ontology() / "predicates.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            predicate, domain, range_ = line.split("\t")[:3]
-            table[predicate] = (frozenset(domain.split()), frozenset(range_.split()))
-    return table
+_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def breach(fact: Fact, entities: Mapping[str, Entity]) -> str | None:
@@ -34,10 +25,10 @@ def breach(fact: Fact, entities: Mapping[str, Entity]) -> str | None:
     if missing:
         return f"no entity {missing[0]}"
     if isinstance(fact, Observation):
-        return None
+        return None if _DECIMAL.fullmatch(fact.value) else f"{fact.value!r} is no decimal number"
     if ends[0] == ends[1]:
         return f"{entities[ends[0]].name} is both ends"
-    name = fact.predicate if isinstance(fact, Relation) else "holdsPost"
+    name = fact.predicate if isinstance(fact, Relation) else POST
     domain, range_ = signatures()[name]
     subject, object = entities[ends[0]], entities[ends[1]]
     if subject.type not in domain:

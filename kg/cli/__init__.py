@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+from kg.cli.language import choose
 from kg.cli.messages import say
 from kg.cli.parser import parser
-from kg.errors import AmbiguousName, KgError, NotBuilt, UnknownName
+from kg.errors import AmbiguousName, KgError, NotBuilt, ReadError, UnknownName, UnknownStatement
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,29 +27,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         argcomplete.autocomplete(commands)
     options = commands.parse_args(arguments)
     try:
-        status = options.run(options)
+        status = int(options.run(options))
         sys.stdout.flush()
-    except UnknownName as error:
-        print(say("unknown", name=error.name), file=sys.stderr)
-        if error.nearest:
-            print(say("nearest", names="、".join(error.nearest)), file=sys.stderr)
-        return 1
-    except AmbiguousName as error:
-        print(say("ambiguous", name=error.name), file=sys.stderr)
-        for id, label in error.candidates:
-            print(f"  {id}  {label}", file=sys.stderr)
-        return 1
-    except NotBuilt as error:
-        print(say("not_built", path=str(error)), file=sys.stderr)
-        return 2
-    except KgError as error:
-        print(say("error", message=str(error)), file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print(say("interrupted"), file=sys.stderr)
-        return 130
     except BrokenPipeError:
         # the reader (head, less) has seen enough; silence the flush at exit too
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    return int(status)
+    except KeyboardInterrupt:
+        print(say("interrupted"), file=sys.stderr)
+        return 130
+    except (KgError, OSError) as error:
+        return _failed(error)
+    return status
+
+
+def _failed(error: KgError | OSError) -> int:
+    """Says what is wrong and what to do about it; returns the exit status."""
+    match error:
+        case UnknownName():
+            lines = [say("unknown", name=error.name)]
+            if error.nearest:
+                lines.append(say("nearest", names=say("list").join(error.nearest)))
+            status = 1
+        case UnknownStatement():
+            lines = [say("no_statement", wanted=error.wanted)]
+            if error.others:
+                lines += [say("instead"), *(f"  {id}  {words}" for id, words in error.others)]
+            status = 1
+        case AmbiguousName():
+            lines = [say("ambiguous", name=error.name), *(f"  {id}  {words}" for id, words in error.candidates)]
+            status = 1
+        case NotBuilt():
+            lines, status = [say("not_built", path=str(error))], 2
+        case ReadError():
+            from kg.cli.commands import reason
+
+            lines, status = [say("error", message=f"{error.source}{say('colon')}{reason(error.reason)}")], 2
+        case KgError():
+            lines, status = [say("error", message=choose(error.zh, str(error)))], 2
+        case _:
+            name = f"{error.filename}{say('colon')}" if error.filename else ""
+            lines, status = [say("error", message=f"{name}{error.strerror or error}")], 2
+    print("\n".join(lines), file=sys.stderr)
+    return status

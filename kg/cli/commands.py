@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from kg.cli import draw
+from kg.cli.language import english
 from kg.cli.messages import say
 from kg.errors import ConfigError, ReadError
+
+Answer = TypeVar("Answer")
 
 
 def build(options: Namespace) -> int:
     """`kg build`; exit status 3 where an input was rejected."""
     from kg import config, resources
     from kg.build import build as run
+    from kg.cli.progress import progress
 
     paths = options.paths or [Path("seeds") if Path("seeds").is_dir() else resources.seeds()]
     settings = config.load(options.config)
-    with draw.progress(enabled=not options.quiet and not options.json and sys.stderr.isatty()) as tell:
+    with progress(enabled=not options.quiet and not options.json and sys.stderr.isatty()) as tell:
         summary = run(paths, options.output, settings, jobs=options.jobs, progress=tell)
     refused = [reject for reject in summary.rejects if reject.stage == "read"]
     for reject in refused:
-        print(say("rejected", source=reject.source, reason=reject.reason), file=sys.stderr)
+        print(say("rejected", source=reject.source, reason=reason(reject.reason)), file=sys.stderr)
     if options.json:
         draw.as_json(summary)
     elif not options.quiet:
@@ -37,7 +43,7 @@ def neighbors(options: Namespace) -> int:
 
     with Index(options.output) as index:
         found = neighbours(index, options.name, options.hops, options.type, options.relation, options.limit)
-    draw.as_json(found) if options.json else draw.neighbourhood(found)
+    _answer(options, found, draw.neighbourhood)
     return 0
 
 
@@ -47,21 +53,22 @@ def show(options: Namespace) -> int:
     from kg.query.neighbours import card
 
     with Index(options.output) as index:
-        found = card(index, options.name)
-    draw.as_json(found) if options.json else draw.card(found)
+        _answer(options, card(index, options.name), draw.card)
     return 0
 
 
 def why(options: Namespace) -> int:
     """`kg why`."""
+    from kg.cli.labels import relation
     from kg.query.index import Index
     from kg.query.why import why as ask
 
-    if len(options.statement) not in (1, 3):
+    words = options.statement
+    if len(words) not in (1, 3):
         raise ConfigError(say("why_use"))
     with Index(options.output) as index:
-        found = ask(index, *options.statement)
-    draw.as_json(found) if options.json else draw.why(found)
+        found = ask(index, words[0]) if len(words) == 1 else ask(index, words[0], relation(words[1]), words[2])
+    _answer(options, found, draw.why)
     return 0
 
 
@@ -72,11 +79,8 @@ def search(options: Namespace) -> int:
 
     with Index(options.output) as index:
         found = ask(index, options.text, options.limit)
-    if options.json:
-        draw.as_json(found)
-    elif found:
-        draw.hits(found)
-    else:
+    _answer(options, found, draw.hits)
+    if not found and not options.json:
         print(say("nothing", text=options.text), file=sys.stderr)
     return 0 if found else 1
 
@@ -88,7 +92,7 @@ def path(options: Namespace) -> int:
 
     with Index(options.output) as index:
         found = ask(index, options.a, options.b)
-    draw.as_json(found) if options.json else draw.trail(found)
+    _answer(options, found, draw.trail)
     return 0 if found.found else 1
 
 
@@ -98,8 +102,7 @@ def stats(options: Namespace) -> int:
     from kg.query.stats import stats as ask
 
     with Index(options.output) as index:
-        found = ask(index)
-    draw.as_json(found) if options.json else draw.stats(found)
+        _answer(options, ask(index), draw.stats)
     return 0
 
 
@@ -123,7 +126,7 @@ def validate(options: Namespace) -> int:
     from kg.query.validate import validate as ask
 
     found = ask(options.output)
-    draw.as_json(found) if options.json else draw.report(found)
+    _answer(options, found, draw.report)
     return 0 if found.conforms else 1
 
 
@@ -145,8 +148,7 @@ def mentions(options: Namespace) -> int:
     """`kg mentions`."""
     from kg.passage import mentions as ask
 
-    found = ask(_argument(options.text), home=options.home)
-    draw.as_json(found) if options.json else draw.mentions(found)
+    _answer(options, ask(_argument(options.text), home=options.home), draw.mentions)
     return 0
 
 
@@ -154,17 +156,37 @@ def completion(options: Namespace) -> int:
     """`kg completion`."""
     from argcomplete.shell_integration import shellcode
 
-    print(shellcode(["kg"], shell=options.shell))
+    script = shellcode(["kg"], shell=options.shell)
+    _answer(options, {"shell": options.shell, "script": script}, lambda _: print(script))
     return 0
 
 
+def reason(text: str) -> str:
+    """Why an input cannot be read, in the user's language."""
+    from kg.read import reasons
+
+    return reasons.english(text) if english() else text
+
+
+def _answer(options: Namespace, found: Answer, drawn: Callable[[Answer], None]) -> None:
+    if options.json:
+        draw.as_json(found)
+    else:
+        drawn(found)
+
+
 def _argument(text: str) -> str:
-    """An argument's own text, the text of `@file`, or for `-` that of standard input."""
-    if text == "-":
-        return sys.stdin.read()
-    if text.startswith("@"):
-        try:
-            return Path(text[1:]).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ReadError(text[1:], str(error)) from error
-    return text
+    """An argument's own text, the text of `@file`, or for `-` that of standard input, in any encoding of pages."""
+    from kg.read import reasons
+    from kg.read.decode import Undecodable, decode
+
+    if text != "-" and not text.startswith("@"):
+        return text
+    source = say("stdin") if text == "-" else text[1:]
+    try:
+        data = sys.stdin.buffer.read() if text == "-" else Path(source).read_bytes()
+        return decode(data).text
+    except OSError as error:
+        raise ReadError(source, reasons.UNREADABLE if Path(source).exists() else reasons.MISSING) from error
+    except Undecodable as error:
+        raise ReadError(source, str(error)) from error

@@ -3,194 +3,151 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.cli import commands
-from kg.cli.messages import RELATIONS, TYPES, english
-from kg.export import program_version
+from kg.cli.arguments import Parser, Version, positive, processes
+from kg.cli.labels import RELATIONS, TYPES, kind, relation
+from kg.cli.language import choose as t
 
 EXPORTS = ("turtle", "ntriples", "rdfxml", "jsonld", "graphml", "gexf", "json", "csv")
+ANSWERS = ("table", "json", "csv", "tsv", "turtle")
+Commands = argparse._SubParsersAction  # the public name that argparse forgot
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="kg",
-        description=_t(
-            "把中文报纸变成知识图谱，每条事实都能回到原句",
-            "Chinese newspapers into a knowledge graph, each fact with its sentence",
+        description=t(
+            "把中文报纸变成知识图谱，每条事实都能回到原句。",
+            "Chinese newspapers into a knowledge graph, each fact with its sentence.",
         ),
-        epilog=_t("例：kg build && kg neighbors 中通客车", "Example: kg build && kg neighbors 中通客车"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
-    top.add_argument("--version", action="version", version=f"kg {program_version()}")
-    subs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _build(subs)
-    _lookups(subs)
-    _queries(subs)
-    _tools(subs)
+        epilog=t("例：kg build && kg neighbors 中通客车", "Example: kg build && kg neighbors 中通客车"),
+    )
+    top.add_argument("--version", action=Version, help=t("显示版本", "show the version"))
+    subs = top.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=t("命令", "commands"), parser_class=Parser
+    )
+    for add in (_build, _neighbors, _show, _why, _search, _path, _stats, _sparql, _validate, _export, _mentions,
+                _completion):  # fmt: skip
+        add(subs)
     return top
 
 
-def _t(zh: str, en: str) -> str:
-    return en if english() else zh
-
-
-def _add(subs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, zh: str, en: str, example: str,
-         run: object) -> argparse.ArgumentParser:  # fmt: skip
-    sub = subs.add_parser(
-        name,
-        help=_t(zh, en),
-        description=_t(zh, en),
-        epilog=_t("例：", "Example: ") + example,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _add(
+    subs: Commands[Parser], name: str, zh: str, en: str, example: str, run: Callable[[argparse.Namespace], int]
+) -> Parser:
+    text = t(zh, en)
+    sub = subs.add_parser(name, help=text, description=text, epilog=t("例：", "Example: ") + example)
     sub.add_argument("--output", type=Path, default=Path("outputs"), metavar="DIR",
-                     help=_t("输出目录（默认 outputs）", "output folder (default: outputs)"))  # fmt: skip
-    sub.add_argument("--json", action="store_true", help=_t("输出 JSON", "print JSON"))
+                     help=t("图谱所在目录（默认 outputs）", "folder of the graph (default: outputs)"))  # fmt: skip
+    sub.add_argument("--json", action="store_true", help=t("输出 JSON", "print JSON"))
     sub.set_defaults(run=run)
     return sub
 
 
-def _build(subs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    sub = _add(
-        subs,
-        "build",
-        "读入版面，生成图谱",
-        "read pages and build the graph",
-        "kg build seeds --output outputs",
-        commands.build,
+def _build(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "build", "读入版面，生成图谱", "read pages and build the graph",
+               "kg build seeds --output outputs", commands.build)  # fmt: skip
+    sub.add_argument("paths", nargs="*", type=Path, metavar="PATH",
+                     help=t("文件或目录，含下级目录（默认 ./seeds，没有则用随包的样张）",
+                            "files or folders, with the folders in them (default: ./seeds, else the pages shipped"
+                            " with the package)"))  # fmt: skip
+    sub.add_argument(
+        "--config", type=Path, metavar="FILE", help=t("设置文件（默认 ./kg.toml）", "settings (default: ./kg.toml)")
     )
     sub.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help=_t(
-            "文件或目录（默认 ./seeds，没有则用随包的样张）",
-            "files or folders (default: ./seeds, else the pages shipped with the package)",
-        ),
+        "--jobs", type=processes, default=0, metavar="N", help=t("进程数（默认 auto）", "processes (default: auto)")
     )
-    sub.add_argument(
-        "--config", type=Path, metavar="FILE", help=_t("设置文件（默认 ./kg.toml）", "settings (default: ./kg.toml)")
-    )
-    sub.add_argument(
-        "--jobs", type=_jobs, default=0, metavar="N", help=_t("进程数（默认 auto）", "processes (default: auto)")
-    )
-    sub.add_argument("--quiet", action="store_true", help=_t("不显示进度和摘要", "no progress, no summary"))
+    sub.add_argument("--quiet", action="store_true", help=t("不显示进度和摘要", "no progress, no summary"))
 
 
-def _jobs(text: str) -> int:
-    if text == "auto":
-        return 0
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(_t("应为正整数或 auto", "a positive number, or auto"))
-    return int(text)
-
-
-def _lookups(subs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _neighbors(subs: Commands[Parser]) -> None:
     sub = _add(subs, "neighbors", "一个实体与谁相连，附原句", "what an entity is connected to, with the sentences",
                "kg neighbors 中通客车 --relation exportsTo", commands.neighbors)  # fmt: skip
-    sub.add_argument("name", metavar="NAME")
-    sub.add_argument(
-        "--hops",
-        type=int,
-        default=1,
-        choices=range(1, 6),
-        metavar="N",
-        help=_t("几步之内（1–5）", "within N steps (1–5)"),
-    )
-    sub.add_argument(
-        "--type", action="append", default=[], choices=sorted(TYPES), metavar="T", help=", ".join(sorted(TYPES))
-    )
-    sub.add_argument("--relation", action="append", default=[], choices=sorted([*RELATIONS, "observed"]), metavar="R",
-                     help=", ".join(sorted([*RELATIONS, "observed"])))  # fmt: skip
-    sub.add_argument("--limit", type=int, metavar="N", help=_t("最多显示几条", "show at most N facts"))
+    _name(sub, "name", "NAME")
+    sub.add_argument("--hops", type=int, default=1, choices=range(1, 6), metavar="N",
+                     help=t("几步之内（1–5）", "within N steps (1–5)"))  # fmt: skip
+    sub.add_argument("--type", type=kind, action="append", default=[], choices=sorted(TYPES), metavar="T",
+                     help=t("只显示这类对象，可重复：", "show only things of this type; repeatable: ")
+                     + ", ".join(sorted(TYPES)))  # fmt: skip
+    sub.add_argument("--relation", type=relation, action="append", default=[], choices=sorted(RELATIONS), metavar="R",
+                     help=t("只沿这种关系走，可重复：", "walk only this relation; repeatable: ")
+                     + ", ".join(sorted(RELATIONS)))  # fmt: skip
+    sub.add_argument("--limit", type=positive, metavar="N", help=t("最多显示几条", "show at most N facts"))
+
+
+def _show(subs: Commands[Parser]) -> None:
     sub = _add(subs, "show", "一个实体的全部信息", "everything about one entity", "kg show 中通客车", commands.show)
-    sub.add_argument("name", metavar="NAME")
-    sub = _add(
-        subs,
-        "why",
-        "一条事实从何而来：原句、位置、规则",
-        "where a fact comes from: sentence, offsets, rule",
-        "kg why 中通客车 exportsTo 智利",
-        commands.why,
-    )
-    sub.add_argument(
-        "statement",
-        nargs="+",
-        metavar="STATEMENT",
-        help=_t(
-            "事实编号（或其开头几位），或 主体 关系 客体",
-            "a statement's id (or its first digits), or SUBJECT RELATION OBJECT",
-        ),
-    )
-    sub = _add(
-        subs,
-        "search",
-        "按名称的任意部分或拼音首字母查找",
-        "find names by any part or by pinyin initials",
-        "kg search ztkc",
-        commands.search,
-    )
-    sub.add_argument("text", metavar="TEXT")
-    sub.add_argument("--limit", type=int, default=20, metavar="N")
-    sub = _add(subs, "path", "两个实体如何相连，每步附原句", "how two entities are connected, with a sentence at each hop",
-               "kg path 中通客车 智利", commands.path)  # fmt: skip
-    sub.add_argument("a", metavar="A")
-    sub.add_argument("b", metavar="B")
+    _name(sub, "name", "NAME")
+
+
+def _why(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "why", "一条事实从何而来：原句、位置、规则", "where a fact comes from: sentence, offsets, rule",
+               "kg why 中通客车 exportsTo 智利", commands.why)  # fmt: skip
+    sub.add_argument("statement", nargs="+", metavar="STATEMENT",
+                     help=t("事实编号（或其开头几位），或 主体 关系 客体",
+                            "a statement's id (or its first digits), or SUBJECT RELATION OBJECT"))  # fmt: skip
+
+
+def _search(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "search", "按名称的任意部分或拼音首字母查找", "find names by any part or by pinyin initials",
+               "kg search ztkc", commands.search)  # fmt: skip
+    sub.add_argument("text", metavar="TEXT", help=t("名称的一部分，或首字母", "part of a name, or initials"))
+    sub.add_argument("--limit", type=positive, default=20, metavar="N",
+                     help=t("最多显示几个（默认 20）", "show at most N (default: 20)"))  # fmt: skip
+
+
+def _path(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "path", "两个实体如何相连，每步附原句",
+               "how two entities are connected, with a sentence at each hop", "kg path 中通客车 智利",
+               commands.path)  # fmt: skip
+    _name(sub, "a", "A")
+    _name(sub, "b", "B")
+
+
+def _stats(subs: Commands[Parser]) -> None:
     _add(subs, "stats", "图谱里有什么", "what the graph holds", "kg stats", commands.stats)
 
 
-def _queries(subs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    sub = _add(subs, "sparql", "SPARQL 查询（文本、@文件或 -）", "a SPARQL query (text, @file, or - for standard input)",
+def _sparql(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "sparql", "SPARQL 查询（文本、@文件或 -）",
+               "a SPARQL query (text, @file, or - for standard input)",
                "kg sparql 'SELECT ?c ?p { ?c kg:exportsTo ?p } LIMIT 5'", commands.sparql)  # fmt: skip
-    sub.add_argument("query", metavar="QUERY")
-    sub.add_argument("--format", choices=("table", "json", "csv", "tsv", "turtle"), metavar="F",
-                     help="table, json, csv, tsv, turtle")  # fmt: skip
-    _add(
-        subs,
-        "validate",
-        "按 SHACL 约束检查图谱",
-        "check the graph against the SHACL shapes",
-        "kg validate",
-        commands.validate,
-    )
+    sub.add_argument("query", metavar="QUERY", help=t("查询文本，或 @文件，或 -", "the query, or @FILE, or -"))
+    sub.add_argument("--format", choices=ANSWERS, metavar="F", help=", ".join(ANSWERS))
 
 
-def _tools(subs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    sub = _add(
-        subs,
-        "export",
-        "以其他格式写出图谱",
-        "write the graph in another format",
-        "kg export jsonld -o graph.jsonld",
-        commands.export_graph,
-    )
+def _validate(subs: Commands[Parser]) -> None:
+    _add(subs, "validate", "按 SHACL 约束检查图谱", "check the graph against the SHACL shapes", "kg validate",
+         commands.validate)  # fmt: skip
+
+
+def _export(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "export", "以其他格式写出图谱", "write the graph in another format",
+               "kg export jsonld --to graph.jsonld", commands.export_graph)  # fmt: skip
     sub.add_argument("format", choices=EXPORTS, metavar="FORMAT", help=", ".join(EXPORTS))
+    sub.add_argument("--to", type=Path, metavar="FILE",
+                     help=t("写到文件（默认标准输出；csv 为目录）",
+                            "file to write (default: standard output; for csv a folder)"))  # fmt: skip
+
+
+def _mentions(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "mentions", "一段文字里提到了什么", "what a passage mentions",
+               "kg mentions '高唐县县长到企业调研'", commands.mentions)  # fmt: skip
     sub.add_argument(
-        "-o",
-        "--to",
-        type=Path,
-        metavar="FILE",
-        help=_t("写到文件（默认标准输出；csv 为目录）", "file to write (default: standard output; a folder for csv)"),
+        "text", metavar="TEXT", help=t("文字，或 @文件，或 -", "the passage, or @FILE, or - for standard input")
     )
-    sub = _add(
-        subs,
-        "mentions",
-        "一段文字里提到了什么",
-        "what a passage mentions",
-        "kg mentions '高唐县县长李明到企业调研'",
-        commands.mentions,
-    )
-    sub.add_argument("text", metavar="TEXT", help=_t("文字，或 - 表示标准输入", "the passage, or - for standard input"))
-    sub.add_argument("--home", help=_t("我市指哪里", "what 我市 means"))
-    sub = _add(
-        subs,
-        "completion",
-        "打印命令补全脚本",
-        "print the shell's completion script",
-        "kg completion bash >> ~/.bashrc",
-        commands.completion,
-    )
-    sub.add_argument("shell", choices=("bash", "zsh", "fish"))
+    sub.add_argument("--home", metavar="NAME", help=t("我市指哪里，如 聊城市", "what 我市 means, such as 聊城市"))
+
+
+def _completion(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "completion", "打印命令补全脚本", "print the shell's completion script",
+               "kg completion bash >> ~/.bashrc", commands.completion)  # fmt: skip
+    sub.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL", help="bash, zsh, fish")
+
+
+def _name(sub: Parser, field: str, metavar: str) -> None:
+    sub.add_argument(field, metavar=metavar, help=t("名称或编号", "a name or an id"))

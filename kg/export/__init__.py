@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,40 +14,40 @@ import msgspec
 
 from kg.config import Config
 from kg.export import index, network, rdf, tables
-from kg.model.graph import KnowledgeGraph
-from kg.views import html
+from kg.model.graph import FORMAT, KnowledgeGraph
+from kg.version import program_version
 
-FORMAT = 1
-"""Raised when an older `outputs/` could no longer be read."""
+MANIFEST = "manifest.json"
 
 
-def publish(graph: KnowledgeGraph, output: Path, config: Config, stamp: dict[str, Any]) -> None:
-    """Write every output beside the old ones, then put the new ones in their places, the manifest last.
-
-    A build that dies while writing leaves the previous outputs whole.
+@contextmanager
+def publishing(output: Path) -> Iterator[Path]:
+    """An empty folder to write outputs into; when all are written they take the places of the old ones in `output`,
+    the manifest last. A build that fails while writing leaves the previous outputs as they were.
     """
-    output.mkdir(parents=True, exist_ok=True)
     fresh = output / f".building-{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
+    fresh.mkdir(parents=True)
     try:
-        write(graph, fresh, config, stamp)
+        yield fresh
         _swap(fresh, output)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def write(graph: KnowledgeGraph, folder: Path, config: Config, stamp: dict[str, Any]) -> None:
-    """All outputs into an empty folder."""
+def write(graph: KnowledgeGraph, folder: Path) -> None:
+    """The graph in every format that a build leaves, into an empty folder."""
     rdf.write_turtle(graph, folder / "graph.ttl")
     rdf.write_store(folder / "graph.ttl", folder / "store")
     tables.write(graph, folder)
     network.write(graph, folder)
     index.write(graph, folder / "index.sqlite")
-    html.write(graph, folder / "graph.html")
-    manifest = {**describe(graph, config), "run": stamp}
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+
+
+def write_manifest(graph: KnowledgeGraph, config: Config, run: dict[str, Any], folder: Path) -> None:
+    """manifest.json: what the outputs were built from, and under `run` when and for how long, which alone varies."""
+    text = json.dumps({**describe(graph, config), "run": run}, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
 def describe(graph: KnowledgeGraph, config: Config) -> dict[str, Any]:
@@ -70,19 +71,10 @@ def describe(graph: KnowledgeGraph, config: Config) -> dict[str, Any]:
     }
 
 
-def program_version() -> str:
-    """Version of the installed distribution; "0+source" where the code runs uninstalled."""
-    try:
-        return version("situ-kg")
-    except PackageNotFoundError:
-        return "0+source"
-
-
 def _swap(fresh: Path, output: Path) -> None:
     """Move what lies in `fresh` over what lies in `output`, the manifest last."""
-    for path in sorted(fresh.iterdir(), key=lambda p: (p.name == "manifest.json", p.name)):
+    for path in sorted(fresh.iterdir(), key=lambda p: (p.name == MANIFEST, p.name)):
         target = output / path.name
         if target.is_dir():
-            aside = fresh / f"{path.name}.old"
-            target.rename(aside)
+            target.rename(fresh / f"{path.name}.old")
         path.replace(target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,20 +14,32 @@ import pyoxigraph as ox
 
 from kg.errors import ConfigError, NotBuilt
 from kg.export import network
-from kg.export.rdf import PREFIXES
+from kg.text.vocabulary import PREFIXES
+
+FORMATS = ("turtle", "ntriples", "rdfxml", "jsonld", "graphml", "gexf", "json", "csv")
 
 _RDF = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES, "rdfxml": ox.RdfFormat.RDF_XML}
+_MODIFIED = re.compile(r' lastmodifieddate="[^"]*"')
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def convert(output: Path, form: str, target: Path | None) -> str:
-    """The graph in `output` as `form`; written to `target` where one is given, else returned as text.
+    """The graph in `output` as `form` (one of FORMATS): written to `target` where one is given, else returned.
 
-    `csv` writes nodes.csv and edges.csv into the folder `target`. Raises NotBuilt, or ConfigError where `csv` lacks
-    a folder.
+    `csv` writes nodes.csv and edges.csv into the folder `target`. Raises NotBuilt, or ConfigError where `csv` has no
+    folder or the format is none of ours.
     """
+    if form not in FORMATS:
+        raise ConfigError(
+            f"no format {form}: there are {', '.join(FORMATS)}", f"没有 {form} 格式，可用 {'、'.join(FORMATS)}"
+        )
     if form == "csv":
         if target is None:
-            raise ConfigError("kg export csv writes two files: name their folder with -o")
+            raise ConfigError(
+                "csv is two files, nodes.csv and edges.csv: name their folder with --to DIR",
+                "csv 要写 nodes.csv 和 edges.csv 两个文件：请用 --to 目录 指定位置",
+            )
         _csv(_network(output), target)
         return ""
     text = _text(output, form)
@@ -53,7 +66,8 @@ def _text(output: Path, form: str) -> str:
     if form == "gexf":
         import networkx as nx
 
-        return "\n".join(nx.generate_gexf(network.flat(_network(output)))) + "\n"
+        # a file that says when it was written would differ from day to day
+        return _MODIFIED.sub("", "\n".join(nx.generate_gexf(network.flat(_network(output))))) + "\n"
     turtle = _file(output, "graph.ttl")
     if form == "turtle":
         return turtle.read_text(encoding="utf-8")
@@ -61,21 +75,22 @@ def _text(output: Path, form: str) -> str:
         from rdflib import Graph
 
         graph = Graph().parse(turtle)
-        context = {name: iri for name, iri in PREFIXES.items() if name}
-        return graph.serialize(format="json-ld", context=context, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        return graph.serialize(format="json-ld", context=PREFIXES, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     triples = (quad.triple for quad in ox.parse(path=str(turtle), format=ox.RdfFormat.TURTLE))
-    return (ox.serialize(triples, format=_RDF[form], prefixes=PREFIXES) or b"").decode()
+    text = (ox.serialize(triples, format=_RDF[form], prefixes=PREFIXES) or b"").decode()
+    return _NOT_XML.sub("", text) if form == "rdfxml" else text
 
 
 def _csv(net: Any, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    nodes = [{"id": node, **_cells(data)} for node, data in sorted(net.nodes(data=True))]
+    nodes = [{"id": node, **_cells(data)} for node, data in sorted(net.nodes(data=True), key=lambda node: node[0])]
     edges = [
         {"source": source, "target": target, "statement": key, **_cells(data)}
         for source, target, key, data in sorted(net.edges(keys=True, data=True), key=lambda edge: edge[:3])
     ]
     for name, rows in (("nodes", nodes), ("edges", edges)):
         head = list(dict.fromkeys(column for row in rows for column in row))
+        # with a byte order mark, without which spreadsheets read Chinese as Latin
         (folder / f"{name}.csv").write_text(_table(head, rows), encoding="utf-8-sig", newline="")
 
 
@@ -90,7 +105,7 @@ def _table(head: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _inert(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _cells(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from kg.model.claim import Observation, Post, Relation, Statement
-from kg.model.graph import KnowledgeGraph
+from kg.model.graph import FORMAT, KnowledgeGraph
 from kg.text.initials import initials
+from kg.text.normalise import key
+from kg.text.vocabulary import NUMBER, POST
+
+Row = tuple[object, ...]
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -18,7 +24,8 @@ CREATE TABLE article (id TEXT PRIMARY KEY, page TEXT, source TEXT, number INTEGE
 CREATE TABLE author (article TEXT, role TEXT, person TEXT, PRIMARY KEY (article, role, person)) WITHOUT ROWID;
 CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT, name TEXT, level TEXT, code TEXT, role TEXT, part_of TEXT,
     mentions INTEGER) WITHOUT ROWID;
-CREATE TABLE name (name TEXT, entity TEXT, initials TEXT, PRIMARY KEY (name, entity)) WITHOUT ROWID;
+CREATE TABLE name (name TEXT, entity TEXT, key TEXT, PRIMARY KEY (name, entity)) WITHOUT ROWID;
+CREATE TABLE initials (initials TEXT, name TEXT, entity TEXT, PRIMARY KEY (initials, name, entity)) WITHOUT ROWID;
 CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT) WITHOUT ROWID;
 CREATE TABLE mention (article TEXT, first INTEGER, last INTEGER, surface TEXT, type TEXT, entity TEXT,
     confidence REAL, by TEXT, why TEXT, anaphor INTEGER);
@@ -32,7 +39,7 @@ CREATE TABLE claim (id TEXT PRIMARY KEY, statement TEXT, by TEXT, confidence REA
 """
 _INDEXES = """
 CREATE INDEX name_entity ON name (entity);
-CREATE INDEX name_initials ON name (initials);
+CREATE INDEX name_key ON name (key);
 CREATE INDEX mention_entity ON mention (entity, article, first);
 CREATE INDEX mention_article ON mention (article, first);
 CREATE INDEX statement_subject ON statement (subject);
@@ -46,79 +53,73 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        _fill(graph, connection)
+        for table, rows in _tables(graph):
+            _fill(connection, table, rows)
         connection.executescript(_INDEXES)
         connection.commit()
     finally:
         connection.close()
 
 
-def _fill(graph: KnowledgeGraph, db: sqlite3.Connection) -> None:
-    db.execute("INSERT INTO meta VALUES ('base', ?)", (graph.base,))
-    _many(db, "page", 6, ((p.id, p.source, p.sha256, p.encoding, p.issued, p.text) for p in graph.pages))
-    _many(
-        db,
+def _tables(graph: KnowledgeGraph) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Each table with its rows."""
+    named = Counter(row.entity for row in graph.mentions if not row.anaphor)
+    names = sorted({(name, e.id) for e in graph.entities for name in (e.name, *e.names)})
+    yield "meta", [("base", graph.base), ("format", str(FORMAT))]
+    yield "page", ((p.id, p.source, p.sha256, p.encoding, p.issued, p.text) for p in graph.pages)
+    yield (
         "article",
-        10,
         (
             (a.id, a.page, a.source, a.number, a.kind, a.title, a.start, a.end, a.dateline, a.issued)
             for a in graph.articles
         ),
     )
-    _many(db, "author", 3, sorted({(a.article, a.role, a.person) for a in graph.authors}))
-    counts: dict[str, int] = {}
-    for row in graph.mentions:
-        if not row.anaphor:
-            counts[row.entity] = counts.get(row.entity, 0) + 1
-    _many(
-        db,
-        "entity",
-        8,
-        ((e.id, e.type, e.name, e.level, e.code, e.role, e.part_of, counts.get(e.id, 0)) for e in graph.entities),
-    )
-    names = sorted({(name, e.id) for e in graph.entities for name in (e.name, *e.names)})
-    _many(db, "name", 3, ((name, entity, initials(name)) for name, entity in names))
-    _many(db, "redirect", 2, graph.redirects)
-    _many(
-        db,
+    yield "author", sorted({(a.article, a.role, a.person) for a in graph.authors})
+    yield "entity", ((e.id, e.type, e.name, e.level, e.code, e.role, e.part_of, named[e.id]) for e in graph.entities)
+    yield "name", ((name, entity, key(name)) for name, entity in names)
+    yield "initials", sorted({(letters, name, entity) for name, entity in names for letters in initials(name)})
+    yield "redirect", graph.redirects
+    yield (
         "mention",
-        10,
         (
             (m.article, m.start, m.end, m.surface, m.type, m.entity, m.confidence, m.by, m.why, int(m.anaphor))
             for m in graph.mentions
         ),
     )
-    _many(db, "statement", 15, (_statement(s) for s in graph.statements))
-    _many(
-        db,
-        "evidence",
-        5,
-        ((s.id, e.article, e.start, e.end, e.quote) for s in graph.statements for e in s.evidence),
-    )
-    _many(db, "claim", 8, _claims(graph))
+    yield "statement", (_statement(s) for s in graph.statements)
+    yield "evidence", ((s.id, e.article, e.start, e.end, e.quote) for s in graph.statements for e in s.evidence)
+    yield "claim", _claims(graph)
 
 
-def _many(db: sqlite3.Connection, table: str, width: int, rows: Iterator[tuple[object, ...]] | object) -> None:
-    marks = ", ".join("?" * width)
-    db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # type: ignore[arg-type]  # noqa: S608
+def _fill(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    ordered = iter(rows)
+    first = next(ordered, None)
+    if first is not None:
+        marks = ", ".join("?" * len(first))
+        db.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], ordered))  # noqa: S608
 
 
-def _statement(s: Statement) -> tuple[object, ...]:
+def _statement(s: Statement) -> Row:
     head, tail = (s.id, s.fact.__class__.__name__.lower()), (s.modality, s.confidence)
     match s.fact:
         case Relation() as f:
             return (*head, f.subject, f.predicate, f.object, *[None] * 8, *tail)
         case Post() as f:
             dates = (f.held_on, f.held_from, f.held_until)
-            return (*head, f.person, "holdsPost", f.of, f.title, None, None, None, *dates, None, *tail)
+            return (*head, f.person, POST, f.of, f.title, None, None, None, *dates, None, *tail)
         case Observation() as f:
             number = (f.metric, f.value, f.unit, f.period)
-            return (*head, f.subject, "observed", None, *number, None, None, None, f.compared_with, *tail)
+            return (*head, f.subject, NUMBER, None, *number, None, None, None, f.compared_with, *tail)
 
 
-def _claims(graph: KnowledgeGraph) -> Iterator[tuple[object, ...]]:
+def _claims(graph: KnowledgeGraph) -> Iterator[Row]:
+    """Claims of the statements, their speakers under canonical ids."""
     statement_of = {claim: s.id for s in graph.statements for claim in s.claims}
+    canonical = dict(graph.redirects)
+    known = {entity.id for entity in graph.entities}
     for c in graph.claims:
         if c.id in statement_of:
             e = c.evidence
-            yield c.id, statement_of[c.id], c.by, c.confidence, e.article, e.start, e.end, c.speaker
+            speaker = canonical.get(c.speaker, c.speaker) if c.speaker else None
+            speaker = speaker if speaker in known else None
+            yield c.id, statement_of[c.id], c.by, c.confidence, e.article, e.start, e.end, speaker

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,17 @@ import networkx as nx
 
 from kg.model.claim import Evidence, Observation, Post, Relation, Statement
 from kg.model.graph import KnowledgeGraph
+from kg.text.vocabulary import POST
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def digraph(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     """Entities as nodes, facts as edges keyed by statement id; a number is an attribute of its subject's node.
 
     Node attributes: `label`, `type`, `names`, `articles` (lists), `level`, `code`, `role`, `observations` (list of
-    dicts). Edge attributes: `relation` (the predicate; `holdsPost` for an office, with its `title`), `modality`,
+    dicts). Edge attributes: `relation` (the predicate; `holdsPost` for an office, with its `title`; `partOf` for
+    what is known beforehand), `modality` (plans and denials are edges too: look at it before you count),
     `confidence`, `evidence` (list of dicts with article, start, end, quote).
     """
     net = nx.MultiDiGraph(name="situ-kg", base=graph.base)
@@ -24,8 +29,6 @@ def digraph(graph: KnowledgeGraph) -> nx.MultiDiGraph:
         net.add_node(entity.id, label=entity.name, type=entity.type, names=list(entity.names),
                      articles=list(entity.articles), level=entity.level, code=entity.code, role=entity.role,
                      observations=[])  # fmt: skip
-        if entity.part_of:
-            net.add_node(entity.part_of)
     for entity in graph.entities:
         if entity.part_of:
             net.add_edge(entity.id, entity.part_of, key="partOf", relation="partOf", modality="asserted",
@@ -41,7 +44,8 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
     data = nx.node_link_data(net, edges="edges")
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (folder / "graph.json").write_text(text + "\n", encoding="utf-8")
-    nx.write_graphml(flat(net), folder / "graph.graphml", encoding="utf-8", named_key_ids=True)
+    # not write_graphml, whose output differs where lxml happens to be installed
+    nx.write_graphml_xml(flat(net), folder / "graph.graphml", encoding="utf-8", named_key_ids=True)
 
 
 def read(path: Path) -> nx.MultiDiGraph:
@@ -60,13 +64,11 @@ def _add(net: nx.MultiDiGraph, statement: Statement) -> None:
             net.add_edge(fact.subject, fact.object, key=statement.id, relation=fact.predicate, **shared)
         case Post() as fact:
             dates = {"heldOn": fact.held_on, "heldFrom": fact.held_from, "heldUntil": fact.held_until}
-            net.add_edge(
-                fact.person, fact.of, key=statement.id, relation="holdsPost", title=fact.title, **dates, **shared
-            )
+            net.add_edge(fact.person, fact.of, key=statement.id, relation=POST, title=fact.title, **dates, **shared)
         case Observation() as fact:
             net.nodes[fact.subject]["observations"].append(
                 {"id": statement.id, "metric": fact.metric, "value": fact.value, "unit": fact.unit,
-                 "period": fact.period, **shared}
+                 "period": fact.period, "comparedWith": fact.compared_with, **shared}
             )  # fmt: skip
 
 
@@ -75,25 +77,22 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def flat(net: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """GraphML knows no lists and no missing values: lists become JSON text, what is None is left out."""
-    flat = nx.MultiDiGraph(**net.graph)
+    """The graph as GraphML and GEXF can hold it: lists become JSON text, what is None is left out, and so are the
+    control characters that XML 1.0 has no place for.
+    """
+    plain = nx.MultiDiGraph(**_plain(net.graph))
     for node, attributes in net.nodes(data=True):
-        flat.add_node(node, **_plain(attributes))
+        plain.add_node(node, **_plain(attributes))
     for source, target, key, attributes in net.edges(keys=True, data=True):
-        flat.add_edge(source, target, key=key, **_plain(attributes))
-    return flat
+        plain.add_edge(source, target, key=key, **_plain(attributes))
+    return plain
 
 
 def _plain(attributes: dict[str, Any]) -> dict[str, str | float]:
-    return {
-        name: json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, list | dict) else _clean(value)
-        for name, value in sorted(attributes.items())
-        if value is not None
-    }
+    return {name: _cell(value) for name, value in sorted(attributes.items()) if value is not None}
 
 
-def _clean(value: str | float) -> str | float:
-    """XML 1.0 has no place for most control characters."""
-    if isinstance(value, str):
-        return "".join(ch for ch in value if ch >= " " or ch in "\t\n\r")
-    return value
+def _cell(value: Any) -> str | float:
+    if isinstance(value, list | dict):
+        value = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _NOT_XML.sub("", value) if isinstance(value, str) else value

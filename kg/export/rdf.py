@@ -12,14 +12,7 @@ from kg.model.graph import KnowledgeGraph
 from kg.model.ids import digest
 from kg.model.mention import Entity
 from kg.model.page import Article, Page
-
-KG = "https://kg.example/ontology#"
-SCHEMA = "https://schema.org/"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-PREFIXES = {"kg": KG, "schema": SCHEMA, "skos": SKOS, "rdf": RDF, "rdfs": RDFS, "xsd": XSD}
+from kg.text.vocabulary import KG, PREFIXES, RDF, SCHEMA, SKOS, XSD
 
 _TYPE = ox.NamedNode(RDF + "type")
 _ACHIEVED = frozenset({"asserted", "reported"})
@@ -177,7 +170,8 @@ class Writer:
         if fact.period:
             yield ox.Triple(node, _kg("period"), ox.Literal(fact.period))
         for base in self.measured.get((fact.subject, fact.compared_with or "", fact.period), ()):
-            yield ox.Triple(node, _kg("comparedWith"), self.node(base))
+            if fact.compared_with != fact.metric:
+                yield ox.Triple(node, _kg("comparedWith"), self.node(base))
 
     def evidence(self, key: str, evidence: Evidence) -> Iterator[ox.Triple]:
         """A kg:Evidence node."""
@@ -195,7 +189,7 @@ def write_turtle(graph: KnowledgeGraph, path: Path) -> None:
 
 
 def write_store(turtle: Path, folder: Path) -> None:
-    """An Oxigraph store of a Turtle file and the vocabulary, ready to be opened read-only."""
+    """An Oxigraph store of what a Turtle file holds, compacted and ready to be opened read-only."""
     store = ox.Store(str(folder))
     store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
     store.flush()

@@ -9,6 +9,10 @@ from kg.model.mention import Entity, Type
 from kg.model.page import Article, Page
 
 
+FORMAT = 1
+"""Number of the layout of `outputs/`; raised when an older one could no longer be read."""
+
+
 class MentionRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line of mentions.jsonl: a mention with the entity it was linked to. Offsets count in the page."""
 

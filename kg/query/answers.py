@@ -56,18 +56,21 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     unit: str | None
     period: str | None
+    compared_with: str | None
+    """For a rate of change: the metric that it belongs to."""
     modality: str
     confidence: float
     sources: tuple[Source, ...]
 
 
 class Neighbourhood(msgspec.Struct, frozen=True, kw_only=True):
-    """What an entity is connected to; `total` counts edges before `limit` cut the list."""
+    """What an entity is connected to. The totals count what there is before `limit` cuts the lists."""
 
     entity: Ref
     edges: tuple[Edge, ...]
     numbers: tuple[Number, ...]
     total: int
+    total_numbers: int
 
 
 class ArticleRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +125,16 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     statement: str
     fact: str
     """The statement in words."""
+    subject: Ref
+    relation: str
+    """A predicate of the vocabulary; `holdsPost` for an office, `observed` for a number."""
+    object: Ref | None
+    """None for a number."""
+    label: str | None
+    """Title of an office, metric of a number."""
+    value: str | None
+    """Value and unit of a number."""
+    period: str | None
     modality: str
     confidence: float
     readings: tuple[Reading, ...]
@@ -150,18 +163,30 @@ class Stats(msgspec.Struct, frozen=True, kw_only=True):
     """What a graph holds, as counts by name."""
 
     totals: dict[str, int]
+    """pages, articles, entities (named ones), background (entities that only `partOf` leads to), mentions,
+    relations, posts, observations, claims, evidence."""
     entities: dict[str, int]
+    """Named entities by type."""
     relations: dict[str, int]
+    """Relations by predicate."""
     modality: dict[str, int]
+    """Relations, posts and observations by modality."""
 
 
 class Violation(msgspec.Struct, frozen=True, kw_only=True):
     """One place where the graph breaks a shape."""
 
     focus: str
+    """IRI of the thing that is not as it should be."""
+    name: str | None
+    """Its preferred name, where it has one."""
     path: str | None
+    """IRI of the property in question."""
+    term: dict[str, str]
+    """What the property is called, by language."""
     value: str | None
-    message: str
+    message: dict[str, str]
+    """The shape's own words, by language."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from kg.errors import AmbiguousName, NotBuilt, UnknownName
+from kg.model.graph import FORMAT
 from kg.query.answers import ArticleRef, Edge, Number, Ref, Source
 from kg.query.nearest import nearest
+from kg.text.normalise import key, squash
+
+_FACTS = """
+SELECT s.*, 'out' AS direction, e.id AS far, e.name AS far_name, e.type AS far_type
+  FROM statement s JOIN entity e ON e.id = s.object WHERE s.subject = ?1
+UNION ALL
+SELECT s.*, 'in' AS direction, e.id AS far, e.name AS far_name, e.type AS far_type
+  FROM statement s JOIN entity e ON e.id = s.subject WHERE s.object = ?1
+ORDER BY direction DESC, predicate, confidence DESC, id
+"""
 
 
 class Index:
     """A built graph's index. Use as a context manager, or call `close`."""
 
     def __init__(self, output: Path) -> None:
-        path = output / "index.sqlite"
-        if not path.is_file():
-            raise NotBuilt(f"{path}")
-        self.output = output
-        self.db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        self.path = output / "index.sqlite"
+        if not self.path.is_file():
+            raise NotBuilt(str(self.path))
+        self.db = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
         self.db.row_factory = sqlite3.Row
+        try:
+            written = self.one("SELECT value FROM meta WHERE key = 'format'")
+            if written is None or written["value"] != str(FORMAT):
+                raise NotBuilt(f"{self.path}, format {written['value'] if written else '?'}, not {FORMAT}")
+        except NotBuilt:
+            self.close()
+            raise
 
     def __enter__(self) -> Index:
         return self
@@ -37,21 +55,21 @@ class Index:
         try:
             return self.db.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise NotBuilt(f"{self.output / 'index.sqlite'}: {error}") from error
+            raise NotBuilt(f"{self.path}: {error}") from error
 
     def one(self, sql: str, *values: object) -> sqlite3.Row | None:
         """The first row of a query, None where it has none."""
         found = self.rows(sql, *values)
         return found[0] if found else None
 
-    @property
+    @cached_property
     def base(self) -> str:
         """What the IRIs of the graph's own things begin with."""
         row = self.one("SELECT value FROM meta WHERE key = 'base'")
         return str(row["value"]) if row else ""
 
     def ref(self, id: str) -> Ref:
-        """The entity `id` (which must exist)."""
+        """The entity `id`. Raises UnknownName where there is none."""
         row = self.one("SELECT id, name, type FROM entity WHERE id = ?", id)
         if row is None:
             raise UnknownName(id)
@@ -60,27 +78,48 @@ class Index:
     def find(self, name: str) -> Ref:
         """The one entity meant by `name`: an id, an IRI, an id merged away, or a name that only one entity bears.
 
-        A preferred name goes before another entity's by-name. Raises UnknownName with the nearest names, or
-        AmbiguousName with the candidates.
+        Blanks, widths, case and quotation marks do not matter. Of several bearers those are meant who are spelled
+        exactly so, then those whose preferred name it is, then those that the pages name (not mere background).
+        Raises UnknownName with the nearest names, or AmbiguousName with the candidates.
         """
         id = name.removeprefix(self.base)
         redirect = self.one("SELECT new FROM redirect WHERE old = ?", id)
         row = self.one("SELECT id FROM entity WHERE id = ?", redirect["new"] if redirect else id)
         if row is not None:
             return self.ref(row["id"])
-        name = "".join(name.split())
         found = self.rows(
-            "SELECT e.id, e.name, e.type, e.mentions FROM name n JOIN entity e ON e.id = n.entity WHERE n.name = ?"
-            " ORDER BY e.mentions DESC, e.id",
-            name,
+            "SELECT e.id, e.name, e.type, e.mentions, n.name AS spelled FROM name n JOIN entity e ON e.id = n.entity"
+            " WHERE n.key = ? ORDER BY e.mentions DESC, e.id",
+            key(name),
         )
-        preferred = [row for row in found if row["name"] == name] or found
-        if not preferred:
-            raise UnknownName(name, nearest(self.db, name))
-        if len(preferred) > 1:
-            labels = tuple((row["id"], f"{row['name']} ({row['type']}, {row['mentions']})") for row in preferred)
-            raise AmbiguousName(name, labels)
-        return Ref(id=preferred[0]["id"], name=preferred[0]["name"], type=preferred[0]["type"])
+        if not found:
+            raise UnknownName(name, nearest(self, name))
+        exact = squash(name)
+        found = [row for row in found if row["spelled"] == exact] or found
+        found = [row for row in found if key(row["name"]) == key(name)] or found
+        found = [row for row in found if row["mentions"]] or found
+        ids = tuple(dict.fromkeys(row["id"] for row in found))
+        if len(ids) > 1:
+            raise AmbiguousName(name, tuple((id, self._told_apart(id)) for id in ids))
+        return self.ref(ids[0])
+
+    def _told_apart(self, id: str) -> str:
+        """An entity in words that set it apart from its namesakes: an office it holds, or where it is named."""
+        ref = self.ref(id)
+        office = self.one(
+            "SELECT s.label, e.name FROM statement s JOIN entity e ON e.id = s.object WHERE s.subject = ?"
+            " AND s.kind = 'post' ORDER BY s.confidence DESC, s.id",
+            id,
+        )
+        above = self.one("SELECT a.name FROM entity e JOIN entity a ON a.id = e.part_of WHERE e.id = ?", id)
+        named = self.one(
+            "SELECT coalesce(a.title, a.source) AS place FROM mention m JOIN article a ON a.id = m.article"
+            " WHERE m.entity = ? ORDER BY a.source, a.number, m.first",
+            id,
+        )
+        hint = f"{office['name']} {office['label']}" if office else (above["name"] if above else None)
+        hint = hint or (f"“{named['place']}”" if named else "")
+        return " · ".join(part for part in (ref.name, ref.type, hint) if part)
 
     def sources(self, statement: str) -> tuple[Source, ...]:
         """The sentences of a statement, in the order of the pages."""
@@ -96,25 +135,25 @@ class Index:
             for r in rows
         )  # fmt: skip
 
-    def edges(self, id: str, hop: int = 1) -> list[Edge]:
-        """All facts between the entity and others, outgoing first, by relation, surest first."""
-        found: list[Edge] = []
-        for direction, near, far in (("out", "subject", "object"), ("in", "object", "subject")):
-            rows = self.rows(
-                f"SELECT * FROM statement WHERE {near} = ? AND kind != 'observation'"  # noqa: S608
-                " ORDER BY predicate, confidence DESC, id",
-                id,
-            )
-            found.extend(self._edge(row, direction, row[near], row[far], hop) for row in rows)
-        return found
+    def facts(self, id: str) -> list[sqlite3.Row]:
+        """Rows of the facts between the entity and others, without their sentences: outgoing first, by relation,
+        surest first. Each has `direction` and the other end as `far`, `far_name`, `far_type`.
+        """
+        return self.rows(_FACTS, id)
 
-    def _edge(self, row: sqlite3.Row, direction: str, near: str, far: str, hop: int) -> Edge:
+    def edge(self, near: Ref, row: sqlite3.Row, hop: int = 1) -> Edge:
+        """A row of `facts` with its sentences."""
         return Edge(
-            statement=row["id"], relation=row["predicate"], direction=direction, near=self.ref(near),
-            far=self.ref(far), hop=hop, title=row["label"], held_on=row["held_on"], held_from=row["held_from"],
-            held_until=row["held_until"], modality=row["modality"], confidence=row["confidence"],
-            sources=self.sources(row["id"]),
+            statement=row["id"], relation=row["predicate"], direction=row["direction"], near=near,
+            far=Ref(id=row["far"], name=row["far_name"], type=row["far_type"]), hop=hop, title=row["label"],
+            held_on=row["held_on"], held_from=row["held_from"], held_until=row["held_until"],
+            modality=row["modality"], confidence=row["confidence"], sources=self.sources(row["id"]),
         )  # fmt: skip
+
+    def edges(self, id: str) -> list[Edge]:
+        """All facts between the entity and others, with their sentences."""
+        near = self.ref(id)
+        return [self.edge(near, row) for row in self.facts(id)]
 
     def numbers(self, id: str) -> tuple[Number, ...]:
         """All numbers about the entity, in the order of the pages."""
@@ -127,8 +166,8 @@ class Index:
         subject = self.ref(id)
         return tuple(
             Number(statement=r["id"], subject=subject, metric=r["label"], value=r["value"], unit=r["unit"],
-                   period=r["period"], modality=r["modality"], confidence=r["confidence"],
-                   sources=self.sources(r["id"]))
+                   period=r["period"], compared_with=r["compared_with"], modality=r["modality"],
+                   confidence=r["confidence"], sources=self.sources(r["id"]))
             for r in rows
         )  # fmt: skip
 
@@ -142,6 +181,6 @@ class Index:
             for r in found
         )  # fmt: skip
 
-    def count(self, table: str) -> int:
-        """Rows of a table of the index."""
-        return int(self.rows(f"SELECT count(*) AS n FROM {table}")[0]["n"])  # noqa: S608
+    def count(self, table: str, where: str = "1") -> int:
+        """Rows of a table of the index, those that satisfy `where`."""
+        return int(self.rows(f"SELECT count(*) AS n FROM {table} WHERE {where}")[0]["n"])  # noqa: S608

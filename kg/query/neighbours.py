@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection
 
-from kg.query.answers import Card, Edge, Neighbourhood, Ref
+from kg.query.answers import Card, Neighbourhood, Ref
 from kg.query.index import Index
+from kg.text.vocabulary import NUMBER
 
 
 def neighbours(
@@ -18,51 +20,58 @@ def neighbours(
 ) -> Neighbourhood:
     """Facts within `hops` steps of the entity `name`, nearest first, each once.
 
-    `types` keeps edges whose far end has one of these types, `relations` edges of these predicates; what they leave
-    out is not walked through either. Raises UnknownName or AmbiguousName.
+    `relations` are the only ones walked (`suppliesTo` for three hops is a supply chain); `types` say which far ends
+    are shown, whatever lies between. Numbers are those of the entity itself: shown unless types, or relations
+    without `observed`, are asked for. Raises UnknownName or AmbiguousName.
     """
     start = index.find(name)
     seen = {start.id}
     told: set[str] = set()
-    edges: list[Edge] = []
-    ring = [start.id]
+    found: list[tuple[int, Ref, sqlite3.Row]] = []
+    ring = [start]
     for hop in range(1, hops + 1):
-        following: list[str] = []
-        for id in ring:
-            for edge in index.edges(id, hop):
-                if edge.statement in told or (types and edge.far.type not in types):
+        following: list[Ref] = []
+        for near in ring:
+            for row in index.facts(near.id):
+                if row["id"] in told or (relations and row["predicate"] not in relations):
                     continue
-                if relations and edge.relation not in relations:
-                    continue
-                told.add(edge.statement)
-                edges.append(edge)
-                if edge.far.id not in seen:
-                    seen.add(edge.far.id)
-                    following.append(edge.far.id)
+                told.add(row["id"])
+                if not types or row["far_type"] in types:
+                    found.append((hop, near, row))
+                if row["far"] not in seen:
+                    seen.add(row["far"])
+                    following.append(Ref(id=row["far"], name=row["far_name"], type=row["far_type"]))
         ring = following
-    numbers = () if types or (relations and "observed" not in relations) else index.numbers(start.id)
-    return Neighbourhood(entity=start, edges=tuple(edges[:limit]), numbers=numbers[:limit], total=len(edges))
+    numbers = () if types or (relations and NUMBER not in relations) else index.numbers(start.id)
+    return Neighbourhood(
+        entity=start,
+        edges=tuple(index.edge(near, row, hop) for hop, near, row in found[:limit]),
+        numbers=numbers[:limit],
+        total=len(found),
+        total_numbers=len(numbers),
+    )
 
 
 def card(index: Index, name: str) -> Card:
     """Everything about the entity `name`. Raises UnknownName or AmbiguousName."""
     ref = index.find(name)
     row = index.rows("SELECT * FROM entity WHERE id = ?", ref.id)[0]
-    named_in = [r["article"] for r in index.rows(
-        "SELECT DISTINCT article FROM mention WHERE entity = ? AND NOT anaphor", ref.id)]  # fmt: skip
+    named_in = index.rows("SELECT DISTINCT article FROM mention WHERE entity = ? AND NOT anaphor", ref.id)
+    names = index.rows("SELECT name FROM name WHERE entity = ? ORDER BY name", ref.id)
+    merged = index.rows("SELECT old FROM redirect WHERE new = ? ORDER BY old", ref.id)
     return Card(
         id=ref.id,
         iri=index.base + ref.id,
         type=ref.type,
         name=ref.name,
-        names=tuple(r["name"] for r in index.rows("SELECT name FROM name WHERE entity = ? ORDER BY name", ref.id)),
+        names=tuple(r["name"] for r in names),
         level=row["level"],
         code=row["code"],
         role=row["role"],
         part_of=tuple(_above(index, row["part_of"])),
-        merged=tuple(r["old"] for r in index.rows("SELECT old FROM redirect WHERE new = ? ORDER BY old", ref.id)),
+        merged=tuple(r["old"] for r in merged),
         mentions=row["mentions"],
-        articles=index.articles(named_in),
+        articles=index.articles(r["article"] for r in named_in),
         edges=tuple(index.edges(ref.id)),
         numbers=index.numbers(ref.id),
     )
@@ -70,7 +79,7 @@ def card(index: Index, name: str) -> Card:
 
 def _above(index: Index, id: str | None) -> list[Ref]:
     found: list[Ref] = []
-    while id is not None and len(found) < 8:
+    while id is not None and id not in {ref.id for ref in found}:
         found.append(index.ref(id))
         row = index.one("SELECT part_of FROM entity WHERE id = ?", id)
         id = row["part_of"] if row else None

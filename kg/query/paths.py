@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from kg.query.answers import Edge, Trail
+import sqlite3
+
+from kg.query.answers import Edge, Ref, Trail
 from kg.query.index import Index
 
 
 def path(index: Index, a: str, b: str, longest: int = 8) -> Trail:
     """A shortest path from `a` to `b` of at most `longest` facts, denied ones left out.
 
-    Breadth first from `a`, ties broken by the order of `Index.edges`, so that the answer is always the same one.
-    Raises UnknownName or AmbiguousName.
+    Breadth first from `a`, the surest facts first, so that the answer is always the same one. What is merely known
+    beforehand (`partOf`) is no step: every step has a sentence. Raises UnknownName or AmbiguousName.
     """
     start, end = index.find(a), index.find(b)
-    reached: dict[str, tuple[str, str] | None] = {start.id: None}
-    ring = [start.id]
+    reached: dict[str, tuple[Ref, sqlite3.Row] | None] = {start.id: None}
+    ring = [start]
     for _ in range(longest):
-        if end.id in reached or not ring:
+        if end.id in reached:
             break
-        following = []
-        for id in ring:
-            for statement, far in _steps(index, id):
-                if far not in reached:
-                    reached[far] = (id, statement)
-                    following.append(far)
+        following: list[Ref] = []
+        for near in ring:
+            facts = (row for row in index.facts(near.id) if row["modality"] != "denied")
+            for row in sorted(facts, key=lambda row: (-row["confidence"], row["id"])):
+                if row["far"] not in reached:
+                    reached[row["far"]] = near, row
+                    following.append(Ref(id=row["far"], name=row["far_name"], type=row["far_type"]))
         ring = following
     edges: list[Edge] = []
     here = end.id
     while (step := reached.get(here)) is not None:
-        near, statement = step
-        edges.append(next(e for e in index.edges(near) if e.statement == statement and e.far.id == here))
-        here = near
+        near, row = step
+        edges.append(index.edge(near, row, hop=1))
+        here = near.id
     edges.reverse()
     return Trail(start=start, end=end, found=end.id in reached, edges=tuple(edges), articles=index.count("article"))
-
-
-def _steps(index: Index, id: str) -> list[tuple[str, str]]:
-    rows = index.rows(
-        "SELECT id, subject, object FROM statement WHERE (subject = ?1 OR object = ?1) AND kind != 'observation'"
-        " AND modality != 'denied' ORDER BY confidence DESC, id",
-        id,
-    )
-    return [(row["id"], row["object"] if row["subject"] == id else row["subject"]) for row in rows]

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from kg.query.answers import Hit, Ref
 from kg.query.index import Index
+from kg.text.normalise import key
+
+_FOUND = """
+SELECT entity, name, CASE WHEN key = ?1 THEN 0 WHEN instr(key, ?1) = 1 THEN 2 ELSE 3 END AS rank
+  FROM name WHERE instr(key, ?1)
+UNION ALL
+SELECT entity, name, CASE WHEN initials = ?1 THEN 1 ELSE 4 END AS rank
+  FROM initials WHERE initials >= ?1 AND initials < ?1 || '{'
+"""
 
 
 def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -11,18 +20,13 @@ def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
 
     Among equals the entity that the pages name more often goes first.
     """
-    text = "".join(text.split())
-    if not text:
+    wanted = key(text)
+    if not wanted:
         return ()
     rows = index.rows(
-        "SELECT e.id, e.name, e.type, e.mentions, n.name AS matched,"
-        " CASE WHEN n.name = ?1 THEN 0 WHEN n.initials = ?2 THEN 1 WHEN instr(n.name, ?1) = 1 THEN 2"
-        " WHEN instr(n.name, ?1) THEN 3 ELSE 4 END AS rank"
-        " FROM name n JOIN entity e ON e.id = n.entity"
-        " WHERE instr(n.name, ?1) OR (n.initials >= ?2 AND n.initials < ?2 || '{')"
-        " ORDER BY rank, e.mentions DESC, length(n.name), n.name, e.id",
-        text,
-        text.lower(),
+        f"SELECT e.id, e.name, e.type, e.mentions, f.name AS matched FROM ({_FOUND}) f"  # noqa: S608
+        " JOIN entity e ON e.id = f.entity ORDER BY f.rank, e.mentions DESC, length(f.name), f.name, e.id",
+        wanted,
     )
     best: dict[str, Hit] = {}
     for row in rows:

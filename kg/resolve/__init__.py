@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
 import msgspec
 
 from kg.model.claim import Post
-from kg.model.mention import Entity
+from kg.model.mention import Entity, Level
 from kg.resolve.union import Union
 from kg.text.companies import aliases
 
 _SURE = 0.5
 """Least weight of an alias for which a short name of one page joins a full name of another."""
+_ROLES = ("official", "executive", "expert", "historical", "journalist", "citizen")
+"""The more telling first: who is an official on one page and a citizen on another is an official."""
+_LEVELS = get_args(Level)
 
 
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,35 +52,40 @@ def run(entities: Iterable[Entity], posts: Iterable[Post], homes: Mapping[str, s
                 entity = _together(entity, known[member])
                 redirects[member] = canonical
         merged[canonical] = entity
+    for id, entity in merged.items():
+        if entity.part_of in redirects:
+            merged[id] = msgspec.structs.replace(entity, part_of=redirects[entity.part_of])
     return Resolution(entities=merged, redirects=redirects)
 
 
 def _together(first: Entity, second: Entity) -> Entity:
-    """Both as one; `first` gives id and name, and either gives what the other lacks."""
-    role = min((e.role for e in (first, second) if e.role), default=None)
-    level = min((e.level for e in (first, second) if e.level), default=None)
+    """Both as one, under the id of `first`; what either knows, told the same way whichever comes first."""
+    both = (first, second)
     return msgspec.structs.replace(
         first,
+        name=min((e.name for e in both), key=lambda name: (-len(name), name)),
         names=tuple(sorted({*first.names, *second.names})),
         articles=tuple(sorted({*first.articles, *second.articles})),
-        role=role,
-        level=level,
-        code=first.code or second.code,
-        part_of=first.part_of or second.part_of,
+        role=min((e.role for e in both if e.role), key=_ROLES.index, default=None),
+        level=min((e.level for e in both if e.level), key=_LEVELS.index, default=None),
+        code=min((e.code for e in both if e.code), default=None),
+        part_of=min((e.part_of for e in both if e.part_of), default=None),
     )
 
 
 def _join_companies(known: Mapping[str, Entity], union: Union) -> None:
-    """中通客车 of one page joins 中通客车股份有限公司 of another where no second full name could be so shortened."""
+    """中通客车 of one page joins 中通客车股份有限公司 of another where no second firm could be so shortened."""
     by_name = {e.name: e.id for e in known.values() if e.type == "Company"}
     fulls: dict[str, list[str]] = defaultdict(list)
     for name in sorted(by_name):
         for alias, weight in aliases(name):
             if weight >= _SURE and alias in by_name and len(alias) < len(name):
                 fulls[alias].append(name)
-    for short, names in sorted(fulls.items()):
-        if len(names) == 1:
-            union.join(by_name[short], by_name[names[0]])
+    # longer short names first: what they shorten is then one firm for the shorter ones
+    for short in sorted(fulls, key=lambda name: (-len(name), name)):
+        firms = sorted({union.find(by_name[full]) for full in fulls[short]})
+        if len(firms) == 1:
+            union.join(by_name[short], firms[0])
 
 
 def _join_persons(
