@@ -138,7 +138,9 @@ class Discourse(Coded):
         doubtful: tuple[Node, ...] = ()
         for start, end in zip(reversed(stops), reversed([*stops[1:], high]), strict=True):
             named = self.between(start, end, {*_ACTORS, *types})
+            told = any(n.type == "Person" and _SAID.match(self.code, n.at + 1) for n in named)
             free = [n for n in named if not (self.aside(n, start) or self._mute(n, types) or self._class(n))]
+            free = [n for n in free if n.type != "Place" or not told]
             fit = [n for n in free if n.type in types and not self.upper(n)]
             if fit and _OPENING.fullmatch(self.code, start, fit[0].at):
                 return True, self.run(fit[0], end)

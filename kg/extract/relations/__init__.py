@@ -11,6 +11,7 @@ from kg.extract.relations.draft import Draft
 from kg.extract.relations.schema import signatures
 from kg.extract.scene import Scene
 from kg.model.claim import Claim, Modality, Predicate, Relation
+from kg.model.mention import Entity
 from kg.text import stance
 
 _FLOOR = 0.6
@@ -40,6 +41,13 @@ def _drafts(discourse: Discourse) -> Iterator[Draft]:
             yield draft
 
 
+def _divided(subject: Entity, place: Entity, by: str) -> bool:
+    """Whether a place is one that the subject may be said to lie in: trades in divisions, nothing right behind 中国."""
+    if subject.type in triggers.TRADES or (subject.type == "Place" and "adjacent" not in by):
+        return place.level != "geo" and (subject.type == "Place" or place.level != "country")
+    return not (subject.type == "Company" and place.name == "中国")
+
+
 def _leads(draft: Draft, best: dict[tuple[str, str, str, int], Draft], discourse: Discourse) -> bool:
     """Whether the same sentence says more: leads holds memberOf."""
     key = (draft.subject, "leads", draft.object, discourse.sentence(draft.low)[0])
@@ -50,7 +58,7 @@ def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
     for draft in drafts:
         domain, range_ = signatures()[draft.predicate]
         subject, object_ = scene.entities[draft.subject], scene.entities[draft.object]
-        if subject.type in triggers.TRADES and object_.level in ("country", "geo"):
+        if draft.predicate == "locatedIn" and not _divided(subject, object_, draft.by):
             continue
         if draft.sure >= _FLOOR and draft.subject != draft.object and subject.type in domain and object_.type in range_:
             yield draft

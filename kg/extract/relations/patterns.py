@@ -83,8 +83,10 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "", lef
         if name in slots:
             wanted = frozenset(hit.group(2).split("+")) if hit.group(2) else slots[name]
             return f"(?P<{name}>{_listed(wanted)})"
+        if not hit.group(3):
+            return f"[“‘《]?[{SIGN[name]}][”’》]?"
         group = f"W{len(holds)}"
-        holds[group] = hit.group(3) or ""
+        holds[group] = hit.group(3)
         return f"[“‘《]?(?P<{group}>[{SIGN[name]}])[”’》]?"
 
     trigger = _GROUP.search(_PIECE.sub("\0", _AROUND.sub("", text)))

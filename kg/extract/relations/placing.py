@@ -7,15 +7,11 @@ from collections.abc import Iterator
 
 from kg.extract.discourse import Discourse
 from kg.extract.relations.draft import Draft
-from kg.extract.relations.triggers import TRADES, pairs
+from kg.extract.relations.triggers import TRADES, heads_another, pairs
 
 _RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "zone": 3, "town": 4, "village": 5}
 _SAME = 0.85
 """A subject at least this sure stands in the same sentence."""
-_OTHER_HEAD = re.compile(
-    r"[”’]?(?:等|及|化)?(?:多个)?(?:领域|人才|园区|工业园|产业园|机遇|技术|协作|合作|设备|产品|建设|的机遇|专家)"
-)
-"""Behind a trade: something else is spoken of."""
 _LIST = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 
 
@@ -29,7 +25,7 @@ def _trades(discourse: Discourse) -> Iterator[Draft]:
     """Clusters, chains and industries in a clause that speaks of 我市, 全县 or a division named in its place."""
     for node in discourse.between(0, len(discourse.code), TRADES):
         place = discourse.subject(node.at, {"Place"})
-        if place is not None and place.sure > _SAME and not _OTHER_HEAD.match(discourse.code, node.at + 1):
+        if place is not None and place.sure > _SAME and not heads_another(discourse, node):
             sure = 0.82 * place.sure
             for division in (n for n in place.nodes if len(n.entities) == 1):
                 yield from pairs(node, "locatedIn", division, (node.at, node.at + 1), "relations.locatedIn.trade", sure)

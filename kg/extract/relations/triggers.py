@@ -11,6 +11,9 @@ from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
 
 TRADES = ("Industry", "Chain", "Cluster")
+_OTHER_HEAD = re.compile(
+    r"[”’]?(?:等|及|化)?(?:多个)?(?:领域|人才|园区|工业园|产业园|科技园|机遇|技术|协作|合作|设备|产品|建设|的机遇|专家|学院|研究院)"
+)
 _BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|携手|比|、)[“‘]?$")
 """Before a name that a pattern takes for a subject: it is beside the subject instead."""
 
@@ -59,6 +62,8 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     if name in pattern.regex.groupindex:
         low, high = hit.span(name)
         nodes = [n for n in discourse.between(low, high, types) if n.at + 1 == high or not discourse.upper(n)]
+        if pattern.predicate == "locatedIn" and name == "S":
+            nodes = [n for n in nodes if n.type not in TRADES or not heads_another(discourse, n)]
         if (
             name == "S"
             and hit.start() == hit.start("S")
@@ -74,7 +79,17 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     if pattern.predicate == "exportsTo":
         firm = discourse.subject(hit.start(), {"Company"})
         return firm or (found if found and found.near else None)
-    return found if found is None or found.near or not pattern.near else None
+    far = found is not None and not found.near
+    if far and (
+        pattern.near or (pattern.predicate == "cooperatesWith" and hit.start() - discourse.clause(hit.start()) > 5)
+    ):
+        return None
+    return found
+
+
+def heads_another(discourse: Discourse, trade: Node) -> bool:
+    """Whether a trade only describes what follows it: 氢能领域, 意杨产业科技园."""
+    return bool(_OTHER_HEAD.match(discourse.code, trade.at + 1))
 
 
 def trade_before(discourse: Discourse, index: int) -> Node | None:
