@@ -16,6 +16,7 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
 }  # fmt: skip
 _WIDE = frozenset("省市县区州旗")
 _LEVEL_WORD = re.compile(r"街道|社区|[省市县区州旗镇乡村]")
+_LOW_LEVEL = re.compile(r"街道|社区|[镇乡村]")
 _THING = re.compile(
     r"(?:(?:该|本|这家|这个|我)(公司|企业|集团|厂|合作社|局|校|学校|医院|院|协会|中心|园区)"
     r"|(?<![\u4e00-\u9fffA-Za-z0-9])(公司|企业|集团|合作社))$"
@@ -65,6 +66,9 @@ class Body(NamedTuple):
 def allowed(office: Office, title: str, entity: Entity) -> bool:
     """Whether an office of this kind can be one of this entity: no 局长 of a county, no 总经理 of a town."""
     place = entity.type == "Place"
+    low = _LOW_LEVEL.match(title)
+    if place and low and entity.level not in _LEVELS[low.group()]:
+        return False
     if not place and entity.type not in _ORGANISATIONS:
         return False
     match office.body:
@@ -141,8 +145,8 @@ class Bodies:
                 return None
         if link is None or not allowed(office, office.core, self._scene.entities[link[0]]):
             return None
-        inner = start + 2 if text.startswith(("分厂", "车间"), start) else start
-        department = _BARE_DEPARTMENT.search(text[:inner], max(floor, start - 10))
+        named = [k.mention.end for k in self._scene.within(floor, start, *_ORGANISATIONS)]
+        department = _BARE_DEPARTMENT.search(text[: _inner(text, start)], max(floor, start - 10, *named))
         start = department.start() if department else start
         return Body(link[0], start, start, 0.65, "recent") if self.at_edge(start, floor) else None
 
@@ -195,7 +199,7 @@ class Bodies:
         text, start = self._scene.text, office.starts[0]
         links = [
             link for link in self._scene.within(max(floor, start - 40), start, *_ORGANISATIONS)
-            if _DEPARTMENT.fullmatch(text, link.mention.end, start)
+            if _DEPARTMENT.fullmatch(text, link.mention.end, _inner(text, start))
         ]  # fmt: skip
         if not links or not allowed(office, office.core, self._scene.entities[links[-1].entity]):
             return None
@@ -253,3 +257,8 @@ class Bodies:
             if fits and link.mention.end <= before:
                 return link.entity, link.mention.end
         return None
+
+
+def _inner(text: str, start: int) -> int:
+    """Where the core of a title begins whose first word is itself a department: 厂长 in 分厂厂长."""
+    return start + 2 if text.startswith(("分厂", "车间"), start) else start

@@ -15,6 +15,8 @@ _LOOSE = "，,;；"
 _OPEN = "。！？\n；;：:”“（(）)，,、—■ "
 _NO_OFFICE = re.compile("[员职]工|职员|工作人员|志愿者|党员|会员|干部|老板|老总|掌柜|庄主|党代表|党员代表|专家|代表")
 """Words that say what somebody is, not which office they hold."""
+_LEAGUE = ("共青团", "团", "妇联")
+"""What makes a following 区委 or 县委 the committee of another body than the party."""
 _STATUS = re.compile(r"原任?|前任|前(?![线方沿])|时任|曾任|现任|候任")
 _STATUS_BEFORE = re.compile(r"(?:原|前任?|时任|曾任|现任)$")
 
@@ -49,7 +51,8 @@ def chain(scene: Scene, bodies: Bodies, end: int, floor: int) -> list[Unit]:
     joint = ""
     while (unit := _unit(scene, bodies, end, floor)) is not None:
         opens = unit.left == floor or text[unit.left - 1] in _OPEN
-        if joint and joint in _LOOSE and not (unit.body or opens):
+        given = text[unit.left - 1] in "任为" and unit.left > floor
+        if joint and joint in _LOOSE and (given or not (unit.body or opens)):
             break
         units.insert(0, unit)
         joint = text[unit.left - 1 : unit.left]
@@ -60,16 +63,20 @@ def chain(scene: Scene, bodies: Bodies, end: int, floor: int) -> list[Unit]:
 
 
 def _unit(scene: Scene, bodies: Bodies, end: int, floor: int) -> Unit | None:
-    office = office_before(scene.text, end, floor)
+    text = scene.text
+    office = office_before(text, end, floor)
     if office is None:
         return None
     body = bodies.of(office, floor)
     start = body.start if body else office.starts[0]
     left = bodies.left_of(body.left, floor) if body else start
-    inner = _STATUS.match(scene.text, start, end)
-    outer = _STATUS_BEFORE.search(scene.text[max(floor, left - 2) : left])
+    if body and body.rule == "named" and text.endswith(_LEAGUE, floor, left):
+        body = None
+    inner = _STATUS.search(text, start, end)
+    outer = _STATUS_BEFORE.search(text[max(floor, left - 2) : left])
     status = inner.group() if inner else outer.group() if outer else ""
-    return Unit(left, scene.text[inner.end() if inner else start : end], office, body, status)
+    title = text[start : inner.start()] + text[inner.end() : end] if inner else text[start:end]
+    return Unit(left, title, office, body, status)
 
 
 def settle(scene: Scene, units: Sequence[Unit], bodies: Bodies, before: Sequence[Holding], floor: int) -> list[Holding]:

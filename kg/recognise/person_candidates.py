@@ -12,7 +12,7 @@ from kg.recognise.person_evidence import Evidence, after, before, title_after, t
 from kg.text.lattice import Lattice
 from kg.text.persons import foreign_price, foreign_runs, is_chinese, price, starts, surnames
 
-_CLAUSE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff·]+")
+_CLAUSE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff·-]+")
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,2}) {1,2}([\u4e00-\u9fff])")
 _AFTER_SPACED = frozenset("、，；。）) \n摄文报整") | {""}
 _HOPELESS = -9.0
@@ -84,10 +84,10 @@ def _foreign(words: str) -> Iterator[tuple[int, int]]:
     """Stretches spelled as foreign names are: from where such spelling begins, or behind a title."""
     for at, stop in foreign_runs(words):
         for start in range(at, stop - 1):
-            titled = words[start] != "·" and title_before(words, start) is not None
+            titled = words[start] not in "·-" and title_before(words, start) is not None
             if titled or start == at:
                 least = start + (2 if titled else 3)
-                yield from ((start, end) for end in range(least, stop + 1) if words[end - 1] != "·")
+                yield from ((start, end) for end in range(least, stop + 1) if words[end - 1] not in "·-")
 
 
 def _spaced(text: str) -> Iterator[Candidate]:

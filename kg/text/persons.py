@@ -74,7 +74,7 @@ def is_chinese(name: str) -> bool:
 @cache
 def _foreign() -> re.Pattern[str]:
     letters = "".join(lexicon.words("transliteration_characters"))
-    return re.compile(f"[{letters}](?:·?[{letters}])+")
+    return re.compile(f"[{letters}](?:[·-]?[{letters}])+")
 
 
 def foreign_runs(text: str) -> Iterator[tuple[int, int]]:
@@ -84,7 +84,7 @@ def foreign_runs(text: str) -> Iterator[tuple[int, int]]:
 
 def foreign_price(name: str) -> float:
     """Cost of `name` as a foreign name spelled in characters: each character one of some 350."""
-    return _FOREIGN_PRIOR + sum(_MIDDLE_DOT if character == "·" else _LETTER for character in name)
+    return _FOREIGN_PRIOR + sum(_MIDDLE_DOT if character in "·-" else _LETTER for character in name)
 
 
 def is_foreign(name: str) -> bool:
