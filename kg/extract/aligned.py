@@ -15,6 +15,7 @@ _ITEM = re.compile(r"、|(?<![共联])和|(?<![参])与|以?及(?!其|时)|，")
 _BETWEEN = re.compile(r"[、，]?(?:和|及|以及|与)?(?:约|近|超)?")
 _RESPECTIVE = re.compile(r"(?P<before>[^。；！？\n]*?)，?(?:最高|将|可)?(?P<same>(?:同比|环比|较上年|比上年|较去年同期)?)(?:分别|依次)(?P<verb>[^，。；、\d]{0,10})$")
 _CHANGE = re.compile(r"增长|增加|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑")
+_SUBJECTS = ("Company", "Place", "Park", "Institution", "Industry", "Cluster", "Chain", "Project", "Government")
 _LATIN = re.compile(r"[A-Za-z0-9.]+")
 
 
@@ -62,10 +63,11 @@ def _run(
         return None
     begin = hit.start("before")
     pieces = _pieces(text, begin, hit.end("before"), size)
-    named = tuple(n for low, high in pieces if (n := _only(low, high, nodes)) is not None)
+    named = tuple(n for low, high in pieces if (n := _heading(low, high, nodes, high == pieces[-1][1])) is not None)
+    tail = text[named[-1].end : hit.end("before")] if len(named) == size else ""
     verb = hit["same"] + hit["verb"]
     return Run(
-        first=index, size=size, nodes=named if len(named) == size else (), verb=verb,
+        first=index, size=size, nodes=named if len(named) == size else (), verb=tail + verb if len(named) == size else verb,
         items=_items([text[low:high] for low, high in pieces]), change=bool(_CHANGE.search(verb)),
     )  # fmt: skip
 
@@ -80,8 +82,12 @@ def _pieces(text: str, low: int, high: int, size: int) -> list[tuple[int, int]]:
     return [] if any(text[start - 1] == "，" for start, _ in pieces[1:]) else pieces
 
 
-def _only(low: int, high: int, nodes: Sequence[Node]) -> Node | None:
-    return next((n for n in nodes if low <= n.start and n.end == high and n.type not in ("Product", "Honor")), None)
+def _heading(low: int, high: int, nodes: Sequence[Node], last: bool) -> Node | None:
+    """The name that an item is, or, for the last item, begins with (its tail is what is measured)."""
+    for node in nodes:
+        if node.start == low and (node.end == high or (last and node.end < high)) and node.type in _SUBJECTS:
+            return node
+    return None
 
 
 def _items(pieces: list[str]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _SPAN_BEFORE = re.compile(r"(?:过去|近|最近|未来|今后|这|前|后|每|�
 _SPAN_AFTER = re.compile(r"多?(?:以?来|以?前|以?后|之[后前内间]|间|内|里(?!程)|时间里|前夕|如一日|一(?:次(?!性)|度|届|遇|个)|[又有]余|前的|连续|坚持)")
 _SPAN_UNITS = frozenset({"年", "天", "个月", "月", "周", "小时", "分钟", "秒", "个小时", "个世纪", "世纪", "载", "个年头", "昼夜", "秒钟", "星期", "个星期"})
 _EACH = re.compile(r"(?:每|平均每?)[^，。；：、\d]{0,4}$")
+_SIZES_A_NAME = re.compile(r"[^，。；：、的]{0,8}(?:项目|工程)(?![个数化])")
 _GROUPED = re.compile(r"大[^，。；：、]{0,6}(?:产业|产业链)(?![集园基])")
 _ABSTRACT = re.compile(
     r"(?:方面|重点|环节|层面|维度|角度|阶段|步骤|关键|抓手|原则|目标(?!任务)|坚持|转变|结合|字|精准|故事|图(?!书)|特点|优势|特征|关系|梦|词|主题|意义|月|人(?=[，。一]))"
@@ -78,6 +79,10 @@ def _is_fact(scene: Scene, quantity: Quantity, clause: Clause) -> bool:
         return before.endswith(("不到", "不足")) and text.startswith("的时间", end)
     if quantity.kind == "age":
         return bool(_AGE_LIMIT.search(text, max(clause.start, start - 8), min(end + 4, clause.end)))
+    if quantity.kind not in ("count", "money") and _SIZES_A_NAME.match(text, end) and not _in_project(scene, quantity):
+        return False
+    if quantity.kind == "length" and _unit(quantity) == "英寸":
+        return False
     if quantity.kind == "group":
         return bool(_GROUPED.match(text, end)) and not before.endswith("等")
     if quantity.kind == "count" and _EACH.search(before) and quantity.value in ("1", "10", "100"):
@@ -117,7 +122,8 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
         run, number = rows.get(place, (None, 0))
         if run is not None and (run.items or len(listing) == run.size):
             listing = run.items or listing
-            metric = aligned.metric(run, number, listing)
+            owner = text[slice(*topic.at)] if topic and topic.at else ""
+            metric = aligned.metric(run, number, [item.removeprefix(owner) for item in listing])
             if run.nodes:
                 node = run.nodes[number]
                 topic = Topic(entity=node.entities[0], type=node.type, sure=0.8, by="aligned", at=(node.start, node.end))

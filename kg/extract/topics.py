@@ -65,7 +65,10 @@ _YIELD = re.compile(
 _FRAME = re.compile(r"(?:放眼|纵观|环顾|走进|聚焦|再看|来到|在)")
 _WEAK = ("产品", "企业", "活动")
 _SIZE = re.compile(r"(?:项目|计划|概算|预计|其中)?(?:总投资|投资额?|投资总额|总占地|占地|总?建筑面积|规划面积|总?用地)[^，。；\d]{0,8}")
-_ATTENDS = re.compile(r"[^，。；、]{0,16}?(?:参加|参会|参赛|参展|出席|到场|与会|观摩)(?![了的]?(?:培训|全国|社会|医保|工作))")
+_ATTENDS = re.compile(r"[^，。；、]{0,3}(?:外宾|嘉宾|客商|选手|运动员|参赛队|参展商)|[^，。；、]{0,16}?(?:参加|参会|参赛|参展|出席|到场|与会|观摩)(?![了的]?(?:培训|全国|社会|医保|工作))")
+_REACH = 8
+"""Sentences over which a topic is carried."""
+_LIST_COUNT = re.compile(r"[”》]?(?:、[^，。；：]*?)?等(?:共|这)?(?:\d|[一二两三四五六七八九十百]+[个家名位项])")
 _ACTING = ("Company", "Project", "Institution", "Event", "Cluster", "Park")
 _BY_PLACE = re.compile(r"[我全该本](?:[省市县区镇乡村州旗])")
 
@@ -262,9 +265,10 @@ class Topics:
         told = bisect_left(self._starts, begin), bisect_left(self._starts, quantity.start)
         if any(own and own.type in _ACTING for own in self._own[told[0] : told[1]]):
             return None
-        if not _WE.search(self.text, begin, self.discourse.position(quote.end)):
-            return None
         voice = quote.voice[0]
+        firm = voice.type in ("Company", "Institution") and not any(self._own[told[0] : told[1]])
+        if not firm and not _WE.search(self.text, begin, self.discourse.position(quote.end)):
+            return None
         return Topic(entity=voice.entities[0], type=voice.type, sure=0.75 * voice.sure, by="spoken")
 
     def _counted(self, quantity: Quantity, clause: Clause) -> Topic | None:
@@ -283,11 +287,20 @@ class Topics:
             if own is None:
                 continue
             away = clause.sentence - self.clauses[back].sentence
-            if away > 8:
+            if away > _REACH:
                 break
+            if away and not self._lasting(own, clause):
+                continue
             sure = (0.75 if away == 0 else 0.68 - 0.03 * away) * (own.sure / 0.85)
             return Topic(entity=own.entity, type=own.type, sure=sure, by="carried", at=own.at if away == 0 else None)
         return None
+
+    def _lasting(self, topic: Topic, clause: Clause) -> bool:
+        """Whether a topic may be carried into another sentence: persons only by 他, foreign countries never."""
+        if topic.type == "Person":
+            at = self._skip(self.sentence_start(clause.start), clause.end)
+            return self.text[at : at + 1] in ("他", "她")
+        return self.discourse.scene.entities[topic.entity].level != "country"
 
     # --- the subject of a clause ----------------------------------------------------------------------------
     def _skip(self, at: int, limit: int) -> int:
@@ -295,6 +308,8 @@ class Topics:
         while at < limit and at not in self._named:
             if at in self._whens:
                 at = self._whens[at]
+            elif self.text[at] in "到自从至" and at + 1 in self._whens:
+                at = self._whens[at + 1]
             elif hit := (_openers().match(self.text, at) or _LIGHT.match(self.text, at)):
                 at = hit.end()
             else:
@@ -329,8 +344,23 @@ class Topics:
                 return None
             if self._of_holder(at, node, clause, held):
                 return None
+            if self._heads_list(node, clause):
+                return None
             return self._speaks_or_is(self._last_of_chain(node, clause), clause)
+        return self._announced(clause)
+
+    def _announced(self, clause: Clause) -> Topic | None:
+        """一季度的全市数据最有说服力：… is about the whole city."""
+        if self.text[clause.end - 1] != "：":
+            return None
+        for node in reversed(clause.nodes):
+            if node.anaphor and _BY_PLACE.match(self.text, node.start):
+                return _topic(node, 0.7, "announced")
         return None
+
+    def _heads_list(self, node: Node, clause: Clause) -> bool:
+        """A、B等17家企业 speaks of all of them, not of A."""
+        return bool(_LIST_COUNT.match(self.text, node.end, clause.end)) and node.type != "Place"
 
     def _of_holder(self, at: int, node: Node, clause: Clause, held: Topic | None) -> bool:
         """高唐县…，瓜菜菌产量34万吨; X公司…，食品添加剂产能…: goods and measures told of their holder."""

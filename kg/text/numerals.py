@@ -31,7 +31,7 @@ def parse(text: str) -> int | None:
 def split(text: str) -> tuple[str, str] | None:
     """Value and the magnitude that stays in the unit: 十二万 → ("12", "万"), 三千五百 → ("3500", "").
 
-    A magnitude alone (万, 百万) is a round number: 万 → ("10000", ""), 百万 → ("100", "万").
+    A magnitude alone (万, 百万) is a round number: 万 → ("10000", ""), 百万 → ("100", "万"). Zero (零件) counts nothing.
     """
     if text in ("万", "亿"):
         return ("10000" if text == "万" else "100000000"), ""
@@ -40,7 +40,7 @@ def split(text: str) -> tuple[str, str] | None:
         value = parse(text[: large.start()])
         return None if value is None or large.group() not in ("万", "亿", "万亿") else (str(value), large.group())
     value = parse(text)
-    return None if value is None else (str(value), "")
+    return None if not value else (str(value), "")
 
 
 def _spelled(text: str) -> int | None:

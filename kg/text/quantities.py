@@ -65,11 +65,16 @@ _ONE_BEFORE = re.compile(r"(?:唯一的?|仅有?的?|只有|达到?|翻了|共�
 _SPAN_BEFORE = re.compile(r"(?:为期|历时|用时|耗时|提前|缩短|连续|长达|仅用|仅需|不到|超过|最多|至少)$")
 _NOT_ONE_BEFORE = re.compile(r"(?:[每最这那另某同任首前后下上第万]|最后)$")
 _SEPARATOR = re.compile(r"\s?(?:——|[-—–－~～至到])\s?")
-_MINUS = re.compile(r"(?:零下|(?<![\w%）)])[-－−])$")
+_LIST_COMMA = re.compile(r"、|和|及|以及|与")
+_ONE_TO_ONE = re.compile(r"(?:分别|依次|各)[^，。；、\d]{0,8}$")
+_LIST_LIMIT = 12
+_MINUS = re.compile(r"(?:零下|(?<![0-9A-Za-z%）)℃元年月日个])[-－−])$")
 _INDEX_BEFORE = re.compile(r"(?:指数|系数|得分|评分|均分|比值|容积率)(?:为|达到?|是|[升降增]至|约)?$")
 _RANK_BEFORE = re.compile(r"(?:[居列排]|位列|位次|位于|排在|名列|跻身|进入|升至|保持)[^，。；、\s\d]{0,12}$")
-_GROUP = re.compile(r"大(?=[\u4e00-\u9fff])(?!会|学|型|小|家|道|街|队|厦|战|量|批|赛|奖|师|事|二|三|四|力|众|桥|洋|洲|多|连|幅|国)")
+_GROUP = re.compile(r"大(?=[\u4e00-\u9fff])(?!代表|开幕|闭幕|报告|精神|以来|召开|早|半|会|学|型|小|家|道|街|队|厦|战|量|批|赛|奖|师|事|二|三|四|力|众|桥|洋|洲|多|连|幅|国)")
 _CONGRESS = ("十五", "十六", "十七", "十八", "十九", "二十", "二十一")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_HISTORY = re.compile(r"[多余的]*(?:历史|文明|文化|岁月|树龄|建城|古)")
 _YEARLY = frozenset(["届", "款", "期", "批", "年"])
 _MEASURED_ONLY = frozenset({"count", "time", "age"})
 _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
@@ -129,6 +134,9 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     alone = _with_unit(text, number, before)
     if alone is not None:
         return [alone]
+    listed = _listed(text, number, before)
+    if listed:
+        return listed
     separator = _SEPARATOR.match(text, number.end)
     second = _NUMBER.match(text, separator.end()) if separator else None
     other = _number(second) if second else None
@@ -140,6 +148,24 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         unit = _LEADING_MAGNITUDE.sub("", unit) or unit
     first = _quantity(text, number, number.end, number.value, unit, last.kind, before)
     return [first, last]
+
+
+def _listed(text: str, number: _Number, before: str) -> list[Quantity]:
+    """分别为40、77和9微克/立方米: numbers of a list told one to one share the unit of the last."""
+    if not number.arabic or not _ONE_TO_ONE.search(before):
+        return []
+    numbers = [number]
+    while len(numbers) < _LIST_LIMIT:
+        comma = _LIST_COMMA.match(text, numbers[-1].end)
+        match = _NUMBER.match(text, comma.end()) if comma else None
+        following = _number(match) if match and match["arabic"] else None
+        if following is None:
+            return []
+        last = _with_unit(text, following, "")
+        if last is not None:
+            return [*(_quantity(text, n, n.end, n.value, last.unit, last.kind, "") for n in numbers), last]
+        numbers.append(following)
+    return []
 
 
 def _number(match: re.Match[str]) -> _Number | None:
@@ -191,7 +217,7 @@ def _with_unit(text: str, number: _Number, before: str) -> Quantity | None:
     han = text[number.start : number.end]
     if not number.arabic and not _counts(han, kind, more, before):
         return None
-    if unit[-1] in _YEARLY and number.arabic and re.fullmatch(r"(?:19|20)\d\d", number.value):
+    if unit[-1] in _YEARLY and _YEAR.fullmatch(number.value) and not _HISTORY.match(text, end):
         return None
     value = number.value
     if text.startswith("半", end) and unit in ("年", "天", "小时") and not text.startswith(("半年", "半导"), end):
@@ -234,7 +260,7 @@ def _counts(han: str, kind: str, more: bool, before: str) -> bool:
 def _without_unit(text: str, number: _Number, before: str) -> Quantity | None:
     """六大产业, 指数4.41, 2.5亿."""
     han = text[number.start : number.end]
-    if _GROUP.match(text, number.end) and han not in _CONGRESS and Decimal(number.value) < 100:
+    if _GROUP.match(text, number.end) and han not in _CONGRESS and han != "一" and Decimal(number.value) < 100:
         return _quantity(text, number, number.end, number.value, None, "group", before)
     if number.arabic and _INDEX_BEFORE.search(before) and not text[number.end : number.end + 1].isalnum():
         return _quantity(text, number, number.end, number.value, None, "index", before)
