@@ -14,7 +14,7 @@ _WIDEST = 10.0
 def caption(name: str) -> str:
     """`name` on one or two lines of at most ten Han characters; what is longer ends in an ellipsis.
 
-    山东某某新能源客车股份有限公司 → 山东某某新能源客 / 车股份有限公司: two lines of like length, not a long and a short one.
+    山东某某新能源客车股份有限公司 → 山东某某新能源客 / 车股份有限公司: two lines of like length.
     """
     name = " ".join(name.split())
     total = width(name)

@@ -49,7 +49,7 @@ def chain(known: Mapping[str, Entity], id: str) -> list[str]:
     """The divisions above an entity, nearest first; empty for what is no known entity."""
     found: list[str] = []
     up = known[id].part_of if id in known else None
-    while up in known and up not in found:
+    while up is not None and up in known and up not in found:
         found.append(up)
         up = known[up].part_of
     return found
@@ -177,4 +177,3 @@ def _common(s: Statement, sentences: Sentences) -> dict[str, Any]:
 def _present(row: dict[str, Any]) -> dict[str, Any]:
     """What is None, empty or zero is left out: the script takes a missing value for it."""
     return {name: value for name, value in row.items() if value or name in ("from", "to", "of")}
-

@@ -80,8 +80,9 @@ def _page(drawing: Drawing, data: dict[str, Any]) -> str:
     net = Network(directed=True, cdn_resources="local")
     net.options = _options()
     for node in drawing.nodes:
-        net.add_node(node.id, label=node.caption, shape=looks.LOOKS[node.type].shape,
-                     color=looks.LOOKS[node.type].light, kind=node.type, size=node.size, x=node.x, y=node.y)  # fmt: skip
+        look = looks.LOOKS[node.type]
+        net.add_node(node.id, label=node.caption, shape=look.shape, color=look.light, kind=node.type, size=node.size,
+                     x=node.x, y=node.y)  # fmt: skip
     for line in drawing.lines:
         net.add_edge(line.start, line.end, id=line.id, relation=line.relation, modality=line.modality,
                      weight=line.weight, arrows="")  # fmt: skip

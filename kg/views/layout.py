@@ -140,13 +140,17 @@ def _tree(near: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
 
 def _relax(xs: list[float], ys: list[float], near: Sequence[Sequence[int]], boxes: Sequence[Point]) -> None:
     """Springs along the links, repulsion between neighbours in space, cooling down to rest."""
-    reach = [math.sqrt(w * h / _WIDE) * 0.62 for w, h in boxes]
+    reach = [math.sqrt(w * h / _WIDE) * 0.6 for w, h in boxes]
+    flower = [
+        reach[node] + math.sqrt(sum(reach[o] * reach[o] for o in others if len(near[o]) < len(others)) * 1.3)
+        for node, others in enumerate(near)
+    ]
     pairs = [(a, b) for a, others in enumerate(near) for b in others if a < b]
     rounds = 90 if len(near) < 700 else 60
     for number in range(rounds):
         heat = 1 - number / rounds
         dx, dy = [0.0] * len(xs), [0.0] * len(ys)
-        _pull(xs, ys, dx, dy, near, pairs, reach)
+        _pull(xs, ys, dx, dy, near, pairs, flower)
         _repel(xs, ys, dx, dy, reach)
         limit = 6 + 60 * heat
         for i in range(len(xs)):
@@ -158,14 +162,17 @@ def _relax(xs: list[float], ys: list[float], near: Sequence[Sequence[int]], boxe
 
 def _pull(
     xs: list[float], ys: list[float], dx: list[float], dy: list[float],
-    near: Sequence[Sequence[int]], pairs: Sequence[tuple[int, int]], reach: Sequence[float],
+    near: Sequence[Sequence[int]], pairs: Sequence[tuple[int, int]], flower: Sequence[float],
 ) -> None:  # fmt: skip
+    """Linked bodies come as near as the leaves around them leave room; inside a flower nothing pulls."""
     for a, b in pairs:
         x, y = xs[b] - xs[a], ys[b] - ys[a]
         distance = math.sqrt(x * x + y * y) or 1.0
+        rest = max(flower[a], flower[b]) if min(len(near[a]), len(near[b])) == 1 else flower[a] + flower[b]
+        if distance <= rest:
+            continue
         few, many = sorted((len(near[a]), len(near[b])))
-        rest = (reach[a] + reach[b]) * (1 + 0.35 * math.sqrt(few - 1))
-        force = 0.5 * (distance - rest) / distance / few
+        force = 0.6 * (distance - rest) / distance / few
         share = len(near[a]) / (few + many)
         dx[a] += x * force * (1 - share)
         dy[a] += y * force * (1 - share)

@@ -45,6 +45,6 @@ LOOKS: dict[Type, Look] = {
 }
 
 
-def radius(type: Type, degree: int) -> float:
-    """Radius of a node of `type` with `degree` facts: its area grows with what is known of it, up to a bound."""
-    return round(min(LOOKS[type].size + 2.2 * math.sqrt(max(0, degree - 1)), 34), 1)
+def radius(kind: Type, degree: int) -> float:
+    """Radius of a node of type `kind` with `degree` facts: its area grows with what is known of it, up to a bound."""
+    return round(min(LOOKS[kind].size + 2.2 * math.sqrt(max(0, degree - 1)), 34), 1)

@@ -6,8 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-_ROUNDS = 120
-_GROW = 1.03
+_ROUNDS = 200
+_GROW = 1.015
 """How much the drawing is widened in a round, once pushing alone has had its chance."""
 
 
@@ -20,7 +20,7 @@ def spread(xs: list[float], ys: list[float], boxes: Sequence[tuple[float, float]
     for number in range(_ROUNDS):
         if not _push(xs, ys, boxes):
             return
-        if number > 20:
+        if number > 60:
             for i in range(len(xs)):
                 xs[i] *= _GROW
                 ys[i] *= _GROW
@@ -43,9 +43,7 @@ def _push(xs: list[float], ys: list[float], boxes: Sequence[tuple[float, float]]
     return moved
 
 
-def _near(
-    xs: Sequence[float], ys: Sequence[float], boxes: Sequence[tuple[float, float]]
-) -> Iterator[tuple[int, int]]:
+def _near(xs: Sequence[float], ys: Sequence[float], boxes: Sequence[tuple[float, float]]) -> Iterator[tuple[int, int]]:
     """Pairs of boxes that may overlap, each once, in a fixed order."""
     cell_x = max(box[0] for box in boxes)
     cell_y = max(box[1] for box in boxes)

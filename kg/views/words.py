@@ -1,4 +1,4 @@
-"""Labels of types and relations in Chinese and English, read from ontology/kg.ttl: a term is named in one place only."""
+"""Labels of types and relations in Chinese and English, from ontology/kg.ttl: a term is named in one place."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ def gold(*files: Path, pages: Path) -> KnowledgeGraph:
     """The annotated pages as if a perfect build had read them; entities of one name and type are one."""
     entities: dict[tuple[str, str], Entity] = {}
     found: dict[str, Statement] = {}
-    all_pages, all_articles, mentions = [], [], []
+    all_pages: list[Page] = []
+    all_articles: list[Article] = []
+    mentions: list[MentionRow] = []
     for file in files:
         page = oracle.load(file, pages)
         source = page.gold["document"]

@@ -92,6 +92,7 @@ function speak() {
 /** Show the whole picture. */
 function fit() {
   picture.network.fit({ animation: false });
+  picture.network.moveTo({ scale: picture.network.getScale() * 0.96, animation: false });
   picture.paint();
 }
 

@@ -6,6 +6,7 @@ const captions = (() => {
   const { network, nodes, edges } = picture;
   const FACE = OPTIONS.nodes.font.face;
   const CELL = 64;
+  const LEADING = 16; // names that are written even over other marks
   const widths = new Map();
   let order = [];
 
@@ -43,7 +44,8 @@ const captions = (() => {
     const colours = ink();
     const view = { width: picture.box.clientWidth, height: picture.box.clientHeight };
     const ratio = context.canvas.width / view.width;
-    const sheet = paper();
+    const sheet = paper(); // where something is written
+    const marks = paper(); // where marks stand
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.textAlign = "center";
@@ -51,44 +53,52 @@ const captions = (() => {
     const first = [state.hover, state.selected].filter((id) => id && nodes.get(id));
     const near = bright ? order.filter((id) => bright.has(id)) : [];
     const rest = bright ? [] : order;
-    reserve(bright ? near : rest, sheet, scale);
+    reserve(bright ? near : rest, marks, scale);
+    const leading = new Set(order.slice(0, LEADING));
     for (const id of new Set([...first, ...near, ...rest])) {
       const node = nodes.get(id);
-      if (node && !node.hidden) caption(context, node, { scale, view, sheet, colours, sure: first.includes(id) });
+      if (node && !node.hidden) {
+        caption(context, node, { scale, view, sheet, marks: leading.has(id) ? null : marks, colours, sure: first.includes(id) });
+      }
     }
     lineCaptions(context, { sheet, colours, view });
     context.restore();
   }
 
-  /** Nothing is written over a mark; only its corners may be touched. */
-  function reserve(ids, sheet, scale) {
+  /** Only the leading names are written over other marks; the corners of a mark may be touched by any. */
+  function reserve(ids, marks, scale) {
     for (const node of ids.map((id) => nodes.get(id)).filter((one) => !one.hidden)) {
       const at = network.canvasToDOM({ x: node.x, y: node.y });
       const half = node.size * scale * 0.7;
-      sheet.take([at.x - half, at.y - half, at.x + half, at.y + half]);
+      marks.take([at.x - half, at.y - half, at.x + half, at.y + half]);
     }
   }
 
-  function caption(context, node, { scale, view, sheet, colours, sure }) {
-    const at = network.canvasToDOM(network.getPosition(node.id));
+  function caption(context, node, { scale, view, sheet, marks, colours, sure }) {
+    const at = network.canvasToDOM({ x: node.x, y: node.y });
     if (at.x < -80 || at.y < -40 || at.x > view.width + 80 || at.y > view.height + 40) return;
     const size = Math.round(Math.min(15, Math.max(11, 9 + node.radius * 0.2)) * Math.min(1.25, Math.max(1, scale)) * 2) / 2;
     const font = `${sure || node.radius > 24 ? "600 " : ""}${size}px ${FACE}`;
     context.font = font;
     const text = sure && store.entity(node.id) ? folded(store.entity(node.id).name) : node.text;
     const lines = text.split("\n");
-    const width = Math.max(...lines.map((line) => widthOf(context, line, font)));
-    const top = at.y + node.size * scale + 2;
-    const room = [at.x - width / 2 - 2, top, at.x + width / 2 + 2, top + lines.length * size * 1.2];
-    if (!sure && !sheet.free(room)) return;
+    const wide = Math.max(...lines.map((line) => widthOf(context, line, font)));
+    const high = lines.length * size * 1.2;
+    const away = node.size * scale + 2;
+    // below the mark, or where there is no room beside or above it
+    const places = [[-wide / 2, away], [away + 1, -high / 2], [-wide / 2, -away - high], [-away - wide - 1, -high / 2]];
+    const rooms = places.map(([x, y]) => [at.x + x - 2, at.y + y, at.x + x + wide + 2, at.y + y + high]);
+    const inside = (r) => r[0] > 0 && r[1] > 0 && r[2] < view.width && r[3] < view.height;
+    const room = sure ? rooms[0] : rooms.find((one) => inside(one) && sheet.free(one) && (!marks || marks.free(one)));
+    if (!room) return;
     sheet.take(room);
     context.lineWidth = 3;
     context.strokeStyle = colours.halo;
     context.fillStyle = colours.text;
     lines.forEach((line, row) => {
-      const y = top + size * (0.95 + row * 1.2);
-      context.strokeText(line, at.x, y);
-      context.fillText(line, at.x, y);
+      const [x, y] = [(room[0] + room[2]) / 2, room[1] + size * (0.95 + row * 1.2)];
+      context.strokeText(line, x, y);
+      context.fillText(line, x, y);
     });
   }
 
