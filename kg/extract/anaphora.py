@@ -73,13 +73,14 @@ def home(scene: Scene) -> Entity | None:
 
 
 def main(scene: Scene, kind: Type = "Company") -> str | None:
-    """The one company that an article is about: the most often in the place of a subject; None where two tie."""
+    """The one company that an article is about: half of what stands in the place of a subject; None where there is none."""
     score: Counter[str] = Counter()
     free = [k for k in scene.links if k.mention.type == kind and not k.mention.anaphor and stands_free(scene.text, k)]
     for link in [k for k in free if not owner(scene.text, k)] or free:
         score[link.entity] += 3 if link.mention.start < scene.article.body else 1
     best = sorted(score.items(), key=lambda item: (-item[1], item[0]))[:2]
-    return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
+    ahead = len(best) == 1 or (best and best[0][1] > best[1][1] and 2 * best[0][1] >= score.total())
+    return best[0][0] if ahead else None
 
 
 def stands_free(text: str, link: Link) -> bool:

@@ -11,17 +11,26 @@ import msgspec
 from kg.extract.anaphora import governed, home, main
 from kg.extract.coded import ANY, Coded, Node
 from kg.extract.scene import Scene
-from kg.extract.speech import SAYS, Quote, quotes
+from kg.extract.speech import EXECUTIVE, SAYS, Quote, quotes
 from kg.model.mention import Type
+from kg.text import words
 
 _OTHERS = re.compile(
-    r"\d+(?:\.\d+)?(?:余|多)?万?(?:家|名|位|个|项|人|款|种|所|支|件|户)|各|一批|不少|许多|多家|几家|记者"
+    r"\d+(?:\.\d+)?(?:余|多)?万?(?:家|名|位|个|项|人|款|种|所|支|件|户)|各|一批|不少|许多|多家|几家|记者|"
+    r"他们?|她们?|大家|人们|农户|村民|农民|居民|专家|客商|客户|负责人|我国|各地"
 )
+"""Somebody who is not named acts."""
 _ACTORS: tuple[Type, ...] = (
     "Company", "Government", "Institution", "Person", "Place", "Park", "Cluster", "Project", "Event",
 )  # fmt: skip
 
 
+_SIGNS = re.compile(f"[{ANY}“”‘’]")
+_NEUTRAL = frozenset("全部 月份 年度 季度 上半年 下半年 全年 时间 期间 去年 今年".split())
+_CONTINUES = frozenset(
+    "产品 其 企业 公司 项目 车间 生产线 订单 产能 品牌 技术 业务 设备 工厂 集团 自己 我们 我 咱们 咱 两者 双方".split()
+)
+"""First words of a sentence that goes on about the firm of the one before."""
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PEOPLE = re.compile(r"[”》]?[、，和及与][^，。；：]{0,14}")
 """Between listed people stand their titles."""
@@ -105,8 +114,8 @@ class Discourse(Coded):
             voice = tuple(n for n in speech.voice if n.type in types)
             if voice or not speech.executive:
                 return Subject(nodes=voice, sure=0.9, near=False) if voice else None
-            low = speech.start
-        return self._carried(low, types)
+            low = index = speech.start
+        return self._carried(low, index, types)
 
     def _class(self, node: Node) -> bool:
         return node.type == "Place" and bool(_CLASS.match(self.code, node.at + 1))
@@ -115,17 +124,28 @@ class Discourse(Coded):
         """A place before what is somebody else's: X市的Y公司 keeps the company."""
         return node.type == "Place" and "Place" not in types and self.code[node.at + 1 : node.at + 2] == "的"
 
-    def _carried(self, low: int, types: Collection[str]) -> Subject | None:
+    def _carried(self, low: int, index: int, types: Collection[str]) -> Subject | None:
         place = bisect_right(self.begins, low) - 1
         sure = 0.92
         for back, (start, end) in enumerate(reversed(self.sentences[max(0, place - 2) : place + 1])):
             settled, nodes = self._topic(start, low if back == 0 else end, types)
             if settled:
                 return Subject(nodes=nodes, sure=sure * nodes[0].sure, near=False) if nodes else None
+            if back == 0 and "Place" not in types and self._opens_anew(start, index):
+                return None
             sure *= 0.9
         if self.main is not None and self.main.type in types:
             return Subject(nodes=(self.main,), sure=0.7, near=False)
         return None
+
+    def _opens_anew(self, start: int, index: int) -> bool:
+        """Whether a sentence begins with a noun that is nobody's product or firm: it speaks of something else."""
+        for word, tag in words.tagged(_SIGNS.sub("", self.code[start:index])[:40]):
+            if word in _CONTINUES or tag in ("v", "p", "d", "i"):
+                return False
+            if tag[0] == "n" and word not in _NEUTRAL:
+                return True
+        return False
 
     def _topic(self, low: int, high: int, types: Collection[str]) -> tuple[bool, tuple[Node, ...]]:
         """Whether a clause before `high` names its subject, and the subject where it is one of `types`.
@@ -141,6 +161,8 @@ class Discourse(Coded):
             told = any(n.type == "Person" and _SAID.match(self.code, n.at + 1) for n in named)
             free = [n for n in named if not (self.aside(n, start) or self._mute(n, types) or self._class(n))]
             free = [n for n in free if n.type != "Place" or not told]
+            if told and not free and not EXECUTIVE.search(self.code, start, end):
+                return True, ()
             fit = [n for n in free if n.type in types and not self.upper(n)]
             if fit and _OPENING.fullmatch(self.code, start, fit[0].at):
                 return True, self.run(fit[0], end)

@@ -10,7 +10,7 @@ import msgspec
 from kg.extract.coded import ORGANISATION, Coded, Node
 
 SAYS = r"(?:说|表示|介绍|告诉|坦言|认为|透露|称|指出|感慨|解释|强调)"
-_EXECUTIVE = re.compile("经理|董事|总监|厂长|主管|工程师|总裁|负责人|理事长|技术员")
+EXECUTIVE = re.compile("经理|董事|总监|厂长|主管|工程师|总裁|负责人|理事长|技术员")
 _SPEECH = re.compile(r"“[^“”]*”")
 _AFTER = re.compile(rf"[^。！？“”\n]{{0,60}}?{SAYS}")
 _BEFORE = re.compile(rf"[^。！？“”\n]{{0,60}}?{SAYS}[^。！？“”，：\n]{{0,8}}[：，]$")
@@ -48,7 +48,7 @@ def quotes(coded: Coded) -> Iterator[Quote]:
         yield Quote(
             start=hit.start(), end=hit.end(), person=person.entities[0] if person else None,
             voice=(voice[-1],) if voice else _office(coded, person),
-            executive=bool(_EXECUTIVE.search(code, low, person.at if person else high)),
+            executive=bool(EXECUTIVE.search(code, low, person.at if person else high)),
         )  # fmt: skip
 
 

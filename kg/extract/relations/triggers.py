@@ -78,7 +78,8 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     found = discourse.subject(hit.start(), pattern.left_out or types)
     if pattern.predicate == "exportsTo":
         firm = discourse.subject(hit.start(), {"Company"})
-        return firm or (found if found and found.near else None)
+        heads = found is not None and found.near and found.nodes[0].at - discourse.clause(hit.start()) < 4
+        return firm or (found if heads else None)
     far = found is not None and not found.near
     if far and (
         pattern.near or (pattern.predicate == "cooperatesWith" and hit.start() - discourse.clause(hit.start()) > 5)
