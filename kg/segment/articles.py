@@ -18,7 +18,8 @@ from kg.segment.units import Unit, group
 
 _LETTER = re.compile(r"一封信|公开信|倡议书|^致.{2,24}信$|读者.{0,4}来信")
 _OPINION = re.compile(
-    r"[（(](?:.{0,4}(?:时评|今日谈|短评|社论|评论|观点|杂谈|论坛|漫谈|来论|锐评|快评|微评|手记|言论|之声|论衡|话说|谈)[^（）()]{0,6})[）)]$|评论员|社论|编者按|短评|时评|锐评|快评"
+    r"[（(].{0,4}(?:时评|今日谈|短评|社论|评论|观点|杂谈|论坛|漫谈|来论|锐评|快评|微评|手记|言论|之声|论衡|话说|谈)[^（）()]{0,6}[）)]$"
+    r"|评论员|社论|编者按|短评|时评|锐评|快评"
 )
 _PHOTO_LENGTH = 320
 
@@ -45,9 +46,8 @@ def run(page: Page, home: str | None = None) -> list[Article]:
         units = group(lines)
         drafts = read(units)
     else:
-        rest = group(lines[count:])
-        units = [*plain.top(lines, count, rest[0].column if rest else 0.0), *rest]
-        drafts = plain.draft(units)
+        units = plain.units(lines, count)
+        drafts = plain.draft(units, count)
     drafts = drafts or [Draft(title=(), body=tuple(range(len(units))), first=0, last=len(units))]
     found = [_assemble(page, units, draft) for draft in drafts]
     return _dated(page, units, found, home or homes.find(page.text))

@@ -27,15 +27,15 @@ _ROLE = re.compile(
     r"(?:(?P<r>记\s*者|评\s*论\s*员|作\s*者|执\s*笔|撰\s*文|编辑部|实\s*习\s*生)|(?P<c>通\s*讯\s*员))\s*[:：]?\s*"
 )
 _TAIL = re.compile(
-    r"\s*(?:(?:综合|联合|采访|摄影|图文|文图|现场|发自[\u3400-\u9fff]{2,6})*"
-    r"(?:报道|报导|摄影|摄|整理|采写|采访|供图|供稿|制图|撰文|电|文\s*[/／、]\s*图|文并摄|图\s*[/／、]\s*文|文|图|写))+\s*$"
+    r"\s*(?:综合|联合|采访|摄影|图文|文图|现场|发自[\u3400-\u9fff]{2,6})*"
+    r"(?:报道|报导|摄影|摄|整理|采写|采访|供图|供稿|制图|撰文|文\s*[/／、]\s*图|文并摄|图\s*[/／、]\s*文|(?<=[\s/／])[文图电写])\s*$"
 )
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}$|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+$")
 _TOKEN = re.compile(r"[^\s、，,/／;；:：和()（）]+")
 _NOT_NAMES = frozenset(
     [
-        "报道", "报导", "摄影", "整理", "采写", "综合", "采访", "供图", "供稿", "制图", "文图", "图文", "摄", "文", "图", "电",
-        "等", "和", "本报", "本报讯", "特稿", "评论", "编辑部", "采访组", "报道组",
+        "报道", "报导", "摄影", "整理", "采写", "综合", "采访", "供图", "供稿", "制图", "文图", "图文", "摄",
+        "文", "图", "电", "等", "和", "本报", "本报讯", "特稿", "评论", "编辑部", "采访组", "报道组",
     ]
 )  # fmt: skip
 _HEAD = re.compile(
@@ -108,7 +108,8 @@ def byline(text: str, base: int = 0) -> tuple[Author, ...]:
         end -= 1
     inner = re.match(r"(?:综\s*合|据|图\s*[/／]|文\s*[/／]|文/图|图/文|文图|图文)+\s*[:：]?\s*", text[start:end])
     start += inner.end() if inner else 0
-    found = credits(text[start:end], base + start)
+    marked = start > 0 and not text[start - 1 : start].isalnum()
+    found = credits(text[start:end], base + start, strict=not marked)
     if found:
         return found
     tail = re.search(r"(?:摄影报道|摄影|摄|文[/／]图|供图|整理)\s*(?:[（(][^（）()]{2,8})?$", text[start:end])
@@ -124,8 +125,11 @@ def signature(text: str, base: int = 0) -> tuple[Author, ...]:
     return names(text[1:], base + 1, "reporter", strict=True)
 
 
-def credits(text: str, base: int = 0) -> tuple[Author, ...]:  # noqa: A001
-    """The authors of `记者 甲 乙 通讯员 丙`: the whole of `text` must consist of roles and names."""
+def credits(text: str, base: int = 0, strict: bool = False) -> tuple[Author, ...]:  # noqa: A001
+    """The authors of `记者 甲 乙 通讯员 丙`: the whole of `text` must consist of roles and names.
+
+    `strict` asks that names glued to their role begin with a surname: 通讯员队伍建设 is no byline.
+    """
     roles = list(_ROLE.finditer(text))
     if not roles or text[: roles[0].start()].strip(" \u3000，,、执笔"):
         return ()
@@ -133,7 +137,8 @@ def credits(text: str, base: int = 0) -> tuple[Author, ...]:  # noqa: A001
     for match, following in zip(roles, [*roles[1:], None], strict=True):
         end = following.start() if following else len(text)
         role: Role = "correspondent" if match["c"] else "reporter"
-        found = names(text[match.end() : end], base + match.end(), role)
+        glued = strict and not text[match.end() - 1].isspace()
+        found = names(text[match.end() : end], base + match.end(), role, strict=glued)
         if not found and text[match.end() : end].strip():
             return ()
         authors.extend(found)
@@ -146,7 +151,7 @@ def names(text: str, base: int, role: Role, strict: bool = False) -> tuple[Autho
     None at all where something else stands among them; `strict` also asks that each begins with a surname.
     """
     tail = _TAIL.search(text)
-    if tail and tail.start() and not _NAME.match(text[tail.start() :].strip()[:4] + "\0"):
+    if tail and tail.start():
         text = text[: tail.start()]
     pieces = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
     authors: list[Author] = []

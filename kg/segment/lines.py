@@ -95,7 +95,7 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     for pattern in (_SUBTITLE_AND_BODY, _HEAD_AND_REPORT) if len(text) > 12 else ():
         match = pattern.match(text[:_LOOK])
         if match:
-            return [(0, match.group(1)), (match.start(2), text[match.start(2) :])]
+            return [(0, match.group(1).rstrip()), (match.start(2), text[match.start(2) :])]
     return [(0, text)]
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from kg.model.page import Page
 from kg.segment.bylines import byline, opening
 from kg.segment.lines import Line
 from kg.segment.reading import Draft
-from kg.segment.units import Unit
+from kg.segment.units import Unit, group, paragraphs
 from kg.text.normalise import squash
 
 _MOST_TITLE_ROWS = 5
+_SHORT = 30.0
 
 
 def titled(page: Page, lines: Sequence[Line]) -> int | None:
@@ -29,9 +28,7 @@ def titled(page: Page, lines: Sequence[Line]) -> int | None:
     rest = lines[top:]
     if not 1 <= top <= _MOST_TITLE_ROWS or not rest:
         return None
-    indented = sum(line.indent >= 2 for line in rest)
-    ended = sum(line.closed or line.trailing or line.width < 30 for line in rest)
-    if indented < 0.9 * len(rest) or ended < 0.5 * len(rest):
+    if sum(line.indent >= 2 for line in rest) < 0.9 * len(rest) or wrapped(rest):
         return None
     if sum(1 for line in rest if opening(line.text[:80]) is not None and line.text[:80].count("记者")) > 6:
         return None
@@ -40,18 +37,24 @@ def titled(page: Page, lines: Sequence[Line]) -> int | None:
     return 0 if lines[0].closed and len(lines[0].text) > 60 else top
 
 
-def draft(units: Sequence[Unit]) -> list[Draft]:
-    """The single article of a page whose first unit, where it is a head, is the headline."""
-    title = (0,) if units and units[0].kind == "head" else ()
+def wrapped(lines: Sequence[Line]) -> bool:
+    """Whether the rows are lines of a column rather than paragraphs: most end in the middle of a sentence."""
+    return sum(line.closed or line.trailing or line.width < _SHORT for line in lines) < 0.5 * len(lines)
+
+
+def units(lines: Sequence[Line], titles: int) -> list[Unit]:
+    """The single article's units: its first `titles` rows as one headline, then its paragraphs."""
+    rest = lines[titles:]
+    head = [Unit(kind="head", lines=tuple(lines[:titles]), column=lines[0].width)] if titles else []
+    return [*head, *(group(rest) if wrapped(rest) else paragraphs(rest))]
+
+
+def draft(units: Sequence[Unit], titles: int) -> list[Draft]:
+    """The single article of the units; where there is nothing below the headline, the headline is all its text."""
+    title = (0,) if titles and len(units) > 1 else ()
     body = tuple(i for i, unit in enumerate(units) if i not in title and unit.kind != "margin")
-    if not body:
-        body = tuple(i for i in range(len(units)) if i not in title)
-    return [Draft(title=title if body else (), body=body or title, first=0, last=len(units))] if units else []
-
-
-def top(lines: Sequence[Line], rows: int, column: float) -> list[Unit]:
-    """The first `rows` rows as one headline."""
-    return [Unit(kind="head", lines=tuple(lines[:rows]), column=column)] if rows else []
+    body = body or tuple(i for i in range(len(units)) if i not in title)
+    return [Draft(title=title, body=body, first=0, last=len(units))]
 
 
 def _rows_of(title: str, lines: Sequence[Line]) -> int:
@@ -64,8 +67,3 @@ def _rows_of(title: str, lines: Sequence[Line]) -> int:
         if not wanted.startswith(so_far):
             break
     return 0
-
-
-def with_kind(unit: Unit) -> Unit:
-    """The unit as a paragraph, whatever it looks like."""
-    return msgspec.structs.replace(unit, kind="body")

@@ -143,6 +143,4 @@ def _kept(text: str, start: int, end: int, byline: bool) -> bool:
     alone_right = end + 1 >= len(text) or (text[end + 1].isspace() and bool(_HAN.match(right)))
     if alone_left and alone_right:
         return False
-    if byline and not alone_right:
-        return True
-    return not alone_left and not alone_right
+    return byline or not (alone_left or alone_right)

@@ -92,6 +92,17 @@ def group(lines: Sequence[Line]) -> list[Unit]:
     return _signed_off(_stacked(units))
 
 
+def paragraphs(lines: Sequence[Line]) -> list[Unit]:
+    """One unit for each row: for text in which a row is a paragraph."""
+    units: list[Unit] = []
+    for line in lines:
+        kind = _kind(line, line, units, ())
+        units.append(
+            _unit([line], line.width) if kind == "body" else Unit(kind=kind, lines=(line,), column=line.width)
+        )
+    return units
+
+
 def _stacked(units: Sequence[Unit]) -> list[Unit]:
     """Heads printed right below one another, and kicker, headline and subtitle, become one unit."""
     stacked: list[Unit] = []
