@@ -46,6 +46,11 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
         return max(self.left.weight, self.right.weight) >= _STRONG
 
     @property
+    def titled(self) -> bool:
+        """Whether a title stands before it."""
+        return self.left.weight >= _STRONG
+
+    @property
     def role(self) -> Role | None:
         """The role that title or verb show."""
         return self.left.role or self.right.role

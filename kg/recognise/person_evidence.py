@@ -28,6 +28,11 @@ _GROUPS = re.compile(
     "|旅客|商户|农户|英雄|领导|将军|网友|同学|负责人|工作人员|技术员|选手|农民|编辑|导师"
 )
 """Said of many at once as often as of one: 专家齐聚, 群众高兴."""
+_PART_OF_PLACE = -7.0
+_PLACE_END = re.compile(
+    r"(?:自然|新|后|前|东|西|南|北)?[村镇乡屯寨](?!民|里|长|书记|支书|委|支部|党|医|干部)|[路街河湖岛桥]|县|市(?!民|长|委)"
+)
+"""Behind what looks like a name it makes it the beginning of a place's."""
 _NAMED_AS = ("名叫", "姓名", "叫做", "名为", "叫作", "作者", "文/", "图/", "文|", "摄影")
 _BEFORE = frozenset("由请给让跟随找访")
 _BRACKET = re.compile(
@@ -100,6 +105,8 @@ def before(text: str, start: int) -> Evidence:
 
 def after(text: str, end: int) -> Evidence:
     """What the words after a name that ends at `end` say for it."""
+    if _PLACE_END.match(text, end):
+        return Evidence(_PART_OF_PLACE)
     if _BRACKET.match(text, end):
         return Evidence(4.0, None, "bracket")
     known = _verbs()

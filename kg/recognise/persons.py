@@ -33,21 +33,18 @@ def find(article: Article, found: Sequence[Mention], *, neural: bool = True) -> 
     """The persons of `article`; without `neural` names that neither title nor verb supports are mostly left out."""
     text = article.text
     every = candidates(text)
-    taken = best(c for c in every if c.strong and c.score > _SURE)
-    if neural:
-        taken = best([*taken, *_ends_settled(article, every, taken)])
-    taken = best([*taken, *_listed(text, every, taken)])
     barred = [m for m in found if m.type != "Person" and m.confidence >= 0.8]
-    open_ = [
-        c
-        for c in every
-        if c.score > _SURE and not touches(taken, c) and not any(m.start < c.end and c.start < m.end for m in barred)
-    ]
+    free = [c for c in every if c.titled or not any(m.start < c.end and c.start < m.end for m in barred)]
+    taken = best(c for c in free if c.strong and c.score > _SURE)
+    if neural:
+        taken = best([*taken, *_ends_settled(article, free, taken)])
+    taken = best([*taken, *_listed(text, free, taken)])
+    open_ = [c for c in free if c.score > _SURE and not touches(taken, c)]
     more = _tagged(article, open_) if neural else [c for c in open_ if c.score > _ALONE]
     taken = best([*taken, *more])
-    taken = best([*taken, *_listed(text, every, taken)])
+    taken = best([*taken, *_listed(text, free, taken)])
     taken = _whole(text, taken)
-    taken = best([*taken, *_repeated(text, every, taken)])
+    taken = best([*taken, *_repeated(text, free, taken)])
     return _mentions(article, taken)
 
 

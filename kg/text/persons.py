@@ -16,6 +16,8 @@ _PRIOR = 4.4
 """Cost of any word of a newspaper being a Chinese person's name: about one in eighty."""
 _SINGLE, _DOUBLE = 1.2, 0.4
 """Cost of a given part of one and of two characters."""
+_HOMESTEAD, _HOMES = 5.0, frozenset("家庄沟店湾")
+"""周家 is a family or a hamlet before it is a person."""
 _RARE, _NEVER = 0.3, 0.01
 _FOREIGN_PRIOR, _LETTER, _MIDDLE_DOT = 7.0, 5.3, 0.5
 _PLURALS = frozenset("某氏")
@@ -46,7 +48,9 @@ def price(name: str) -> float:
         return math.inf
     table, rare = _given(), -math.log(_RARE / 10_000)
     body = sum(table.get(character, rare) for character in given)
-    return _PRIOR + head + body + (_SINGLE if len(given) == 1 else _DOUBLE)
+    if len(given) == 1:
+        return _PRIOR + head + body + (_HOMESTEAD if given in _HOMES else _SINGLE)
+    return _PRIOR + head + body + _DOUBLE
 
 
 def starts(text: str) -> Iterator[tuple[int, int]]:
