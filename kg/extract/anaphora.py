@@ -73,7 +73,7 @@ def home(scene: Scene) -> Entity | None:
 
 
 def main(scene: Scene, kind: Type = "Company") -> str | None:
-    """The one company that an article is about: half of what stands in the place of a subject; None where there is none."""
+    """The one company that an article is about: half of all that stand in the place of a subject, else None."""
     score: Counter[str] = Counter()
     free = [k for k in scene.links if k.mention.type == kind and not k.mention.anaphor and stands_free(scene.text, k)]
     for link in [k for k in free if not owner(scene.text, k)] or free:

@@ -13,7 +13,7 @@ from kg.extract.coded import ANY, Coded, Node
 from kg.extract.scene import Scene
 from kg.extract.speech import EXECUTIVE, SAYS, Quote, quotes
 from kg.model.mention import Type
-from kg.text import words
+from kg.text import lexicon, words
 
 _OTHERS = re.compile(
     r"\d+(?:\.\d+)?(?:余|多)?万?(?:家|名|位|个|项|人|款|种|所|支|件|户)|各|一批|不少|许多|多家|几家|记者|"
@@ -26,11 +26,6 @@ _ACTORS: tuple[Type, ...] = (
 
 
 _SIGNS = re.compile(f"[{ANY}“”‘’]")
-_NEUTRAL = frozenset("全部 月份 年度 季度 上半年 下半年 全年 时间 期间 去年 今年".split())
-_CONTINUES = frozenset(
-    "产品 其 企业 公司 项目 车间 生产线 订单 产能 品牌 技术 业务 设备 工厂 集团 自己 我们 我 咱们 咱 两者 双方".split()
-)
-"""First words of a sentence that goes on about the firm of the one before."""
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PEOPLE = re.compile(r"[”》]?[、，和及与][^，。；：]{0,14}")
 """Between listed people stand their titles."""
@@ -141,9 +136,9 @@ class Discourse(Coded):
     def _opens_anew(self, start: int, index: int) -> bool:
         """Whether a sentence begins with a noun that is nobody's product or firm: it speaks of something else."""
         for word, tag in words.tagged(_SIGNS.sub("", self.code[start:index])[:40]):
-            if word in _CONTINUES or tag in ("v", "p", "d", "i"):
+            if word in lexicon.words("goes_on") or tag in ("v", "p"):
                 return False
-            if tag[0] == "n" and word not in _NEUTRAL:
+            if tag[0] == "n" and word not in ("全部", "月份", "年度", "季度"):
                 return True
         return False
 
