@@ -46,7 +46,8 @@ def test_an_indent_begins_a_paragraph() -> None:
 
 def test_a_subhead_stands_alone() -> None:
     page = (
-        "全市现已形成七十一家规上企业矩阵。\n\n筑牢根基 拉长链条\n\n下一步还要再引进一批企业，补\n上链条上的缺口，再办好三件事。\n"
+        "全市现已形成七十一家规上企业矩阵。\n\n筑牢根基 拉长链条\n\n"
+        "下一步还要再引进一批企业，补\n上链条上的缺口，再办好三件事。\n"
     )
     assert text(page).split("\n")[1] == "筑牢根基 拉长链条"
 
