@@ -16,7 +16,8 @@ from tests.segment.sample import AFTER, BEFORE, page
 
 PIECES = [
     "本报讯（记者 甲明 通讯员 乙强）", "■ 本报记者 王海峰", "■ 周文", "（下转第3版）", "（上接第1版）", "——副题",
-    "主题——", "3月5日，", "　　", "\n", "\n\n", "\r\n", " ", "。", "，", "……", "”", "“", "（", "）", "全市产值增长", "8 .4%",
+    "主题——",
+    "3月5日，", "　　", "\n", "\n\n", "\r\n", " ", "。", "，", "……", "”", "“", "（", "）", "全市产值增长", "8 .4%",
     "责任编辑：某", "2024年", "abc de", "●", "\t", "\x0b", "\u2028",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=80).map("".join))
