@@ -83,6 +83,7 @@ def settle(scene: Scene, units: Sequence[Unit], bodies: Bodies, before: Sequence
     """Give each title of a chain its body; titles that nobody's body fits are left out."""
     held: list[Holding] = []
     current = before[-1].of if before else None
+    status = ""
     for unit in units:
         body = unit.body or bodies.implied(unit.office, floor, current)
         title = scene.text[body.start : unit.office.end] if body and not unit.body else unit.title
@@ -95,8 +96,10 @@ def settle(scene: Scene, units: Sequence[Unit], bodies: Bodies, before: Sequence
         if body is None:
             current = None
             continue
+        shares = body.rule in ("chain", "level") and body.entity == current
+        status = unit.status or (status if shares else "")
         current = body.entity
         if not _NO_OFFICE.fullmatch(unit.office.core):
             title = title.removeprefix("的")
-            held.append(Holding(title, body.entity, body.sure, body.rule, unit.status, min(unit.left, body.left)))
+            held.append(Holding(title, body.entity, body.sure, body.rule, status, min(unit.left, body.left)))
     return held

@@ -135,6 +135,13 @@ def test_a_former_office_is_not_held_now() -> None:
     assert dated("时任[青原县|Place:county]县长[周建国|Person]说。", "2024-05-06").held_on is None
 
 
+def test_former_covers_the_titles_that_follow_in_its_chain() -> None:
+    made = scene("[海丰公司|Company]原党委书记、董事长[周建国|Person]被查。")
+    made = Scene(msgspec.structs.replace(made.article, dateline="2024-05-06"), made.links, made.entities)
+    facts = [claim.fact for claim in positions.claims(made)]
+    assert [(f.title, f.held_on) for f in facts if isinstance(f, Post)] == [("党委书记", None), ("董事长", None)]
+
+
 def test_an_appointment_dates_the_office() -> None:
     begun = dated("5月6日，会议任命[周建国|Person]为[青原县教育局|Government]局长。", "2024-05-07")
     assert (begun.title, begun.held_from, begun.held_on) == ("局长", "2024-05-06", None)
