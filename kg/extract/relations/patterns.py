@@ -39,6 +39,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     """Words one of which any match contains: a cheap look before the whole pattern is tried."""
     confidence: float
     types: tuple[frozenset[str], frozenset[str]]
+    """Types of the subject and of the object: the predicate's, or those that the slot is bound to."""
     left_out: frozenset[str] | None = None
     """Types that the name which the pattern leaves out may have; None: all that the predicate takes."""
     near: bool = False
@@ -81,8 +82,9 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "", lef
             return f"[^。；！？\\n{ANY}]{{0,24}}?"
         name = hit.group(1)
         if name in slots:
-            wanted = frozenset(hit.group(2).split("+")) if hit.group(2) else slots[name]
-            return f"(?P<{name}>{_listed(wanted)})"
+            if hit.group(2):
+                slots[name] = frozenset(hit.group(2).split("+"))
+            return f"(?P<{name}>{_listed(slots[name])})"
         if not hit.group(3):
             return f"[“‘《]?[{SIGN[name]}][”’》]?"
         group = f"W{len(holds)}"
@@ -91,9 +93,10 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "", lef
 
     trigger = _GROUP.search(_PIECE.sub("\0", _AROUND.sub("", text)))
     words = (trigger.group(1) or trigger.group(2)) if trigger else None
+    regex = re.compile(_PIECE.sub(piece, text))
     return Pattern(
-        predicate=predicate, name=f"relations.{predicate}.{number}", regex=re.compile(_PIECE.sub(piece, text)),
-        trigger=re.compile(words) if words else None, confidence=confidence, types=types,
+        predicate=predicate, name=f"relations.{predicate}.{number}", regex=regex,
+        trigger=re.compile(words) if words else None, confidence=confidence, types=(slots["S"], slots["O"]),
         holds=tuple(holds.items()), left_out=frozenset(words_out - {"near"}) or None, near="near" in words_out,
     )  # fmt: skip
 
