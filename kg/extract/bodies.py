@@ -37,7 +37,7 @@ _DEPARTMENT = re.compile(
 _BARE_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,6}(?:部|科|室|处|中心|车间|分厂|组|队|事业部|工段)$")
 _ORGANISATIONS: tuple[Type, ...] = ("Company", "Government", "Institution", "Park")
 _NATION = re.compile(r"国家副?主席|国务院副?总理|国务委员|中共中央总书记|全国(?:人大代表|政协委员|党代表)")
-_FAR = 300
+_FAR = 160
 """A firm named farther back than so many characters is not what a bare 总经理 belongs to."""
 _NEAR = 250
 """Nor is a county farther back than this what a bare 县委书记 belongs to."""

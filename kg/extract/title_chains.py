@@ -18,6 +18,7 @@ _NO_OFFICE = re.compile("[员职]工|职员|工作人员|志愿者|党员|会员
 _LEAGUE = ("共青团", "团", "妇联")
 """What makes a following 区委 or 县委 the committee of another body than the party."""
 _STATUS = re.compile(r"原任?|前任|前(?![线方沿])|时任|曾任|现任|候任")
+_UNKNOWN = re.compile(r"、[\u4e00-\u9fff]{1,18}$")
 _STATUS_BEFORE = re.compile(r"(?:原|前任?|时任|曾任|现任)$")
 
 
@@ -29,6 +30,8 @@ class Unit(NamedTuple):
     office: Office
     body: Body | None
     status: str
+    whole: bool = True
+    """False where an organisation that was not recognised stands before the title: nothing else may be its body."""
 
 
 class Holding(NamedTuple):
@@ -54,6 +57,9 @@ def chain(scene: Scene, bodies: Bodies, end: int, floor: int) -> list[Unit]:
         given = text[unit.left - 1] in "任为" and unit.left > floor
         if joint and joint in _LOOSE and (given or not (unit.body or opens)):
             break
+        if unit.body is None and not bodies.at_edge(unit.left, floor):
+            unknown = _UNKNOWN.search(text, max(floor, unit.left - 20), unit.left)
+            unit = unit._replace(whole=False, left=unknown.start() + 1 if unknown else unit.left)
         units.insert(0, unit)
         joint = text[unit.left - 1 : unit.left]
         if unit.left - 1 <= floor or joint not in JOINTS:
@@ -85,10 +91,10 @@ def settle(scene: Scene, units: Sequence[Unit], bodies: Bodies, before: Sequence
     current = before[-1].of if before else None
     status = ""
     for unit in units:
-        body = unit.body or bodies.implied(unit.office, floor, current)
+        body = unit.body or (bodies.implied(unit.office, floor, current) if unit.whole else None)
         title = scene.text[body.start : unit.office.end] if body and not unit.body else unit.title
-        whole = bodies.at_edge(unit.left, floor)
-        if body is None and current and whole and allowed(unit.office, unit.title, scene.entities[current]):
+        fits = current is not None and unit.whole and allowed(unit.office, unit.title, scene.entities[current])
+        if body is None and current and fits:
             body = Body(current, unit.left, unit.left, 0.9, "chain")
         if body is None and unit is units[0]:
             body = bodies.recent(unit.office, floor)

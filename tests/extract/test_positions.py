@@ -93,6 +93,11 @@ def test_no_post_where_no_body_fits(marked: str) -> None:
     assert [p for p in posts(marked) if p[0] == "周建国"] == []
 
 
+def test_an_organ_that_is_not_known_hides_only_its_own_title() -> None:
+    marked = "[青原市|Place:city]开会。副市长、东湖管理区书记[周建国|Person]出席。"
+    assert posts(marked, home="青原市") == [("周建国", "副市长", "青原市")]
+
+
 def test_a_deputy_s_title_is_shared_and_a_chief_s_is_not() -> None:
     deputies = posts("[青原市|Place:city]副市长[周建国|Person]、[吴海波|Person]出席。")
     assert deputies == [("周建国", "副市长", "青原市"), ("吴海波", "副市长", "青原市")]
