@@ -83,6 +83,12 @@ def main(scene: Scene, kind: Type = "Company") -> str | None:
     return best[0][0] if ahead else None
 
 
+def firms(scene: Scene) -> int:
+    """How many companies stand in the place of a subject: where many do, focus is soon lost."""
+    own = [k for k in scene.links if k.mention.type == "Company" and not k.mention.anaphor]
+    return len({k.entity for k in own if stands_free(scene.text, k) and not owner(scene.text, k)})
+
+
 def stands_free(text: str, link: Link) -> bool:
     """Whether a name is neither listed after another nor behind a preposition or verb: it may be a subject."""
     before = text[max(0, link.mention.start - 6) : link.mention.start]

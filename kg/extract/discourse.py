@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from kg.extract.anaphora import governed, home, main
+from kg.extract.anaphora import firms, governed, home, main
 from kg.extract.coded import ANY, Coded, Node
 from kg.extract.scene import Scene
 from kg.extract.speech import EXECUTIVE, SAYS, Quote, quotes
@@ -29,10 +29,13 @@ _SIGNS = re.compile(f"[{ANY}“”‘’]")
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PEOPLE = re.compile(r"[”》]?[、，和及与][^，。；：]{0,14}")
 """Between listed people stand their titles."""
+_OWNED = re.compile(r"(?:旗下|下属|所属|控股)(?:的|全资|控股|子公司|企业|公司)*")
 _CLASS = re.compile(
     r"(?:企业|公司|产品|品牌|制造业|项目|医院|学校|农民|群众|市民|居民|干部|代表|产的|客商|客户|专家|市场|籍|牌照)"
 )
 """Behind a place: not the place but some of what is there acts (某市企业, 全市产品)."""
+_FEW = 3
+"""Companies in an article beyond which a subject is carried into the next sentence with less trust."""
 _SAID = re.compile(rf"[^，。；：]{{0,6}}{SAYS}")
 _WHEN = (
     r"[“‘]?(?:目前|如今|近年来|多年来|今年以来|今年|去年|近日|日前|当前|未来|下一步|接下来|同时|此外|随后|其中|现在|据了解|据悉|"
@@ -60,6 +63,7 @@ class Discourse(Coded):
         super().__init__(scene)
         here = home(scene)
         self.home = here.id if here else None
+        self.crowded = firms(scene) > _FEW
         self.quotes = tuple(quotes(self))
         self.main = _main(self)
 
@@ -128,7 +132,7 @@ class Discourse(Coded):
                 return Subject(nodes=nodes, sure=sure * nodes[0].sure, near=False) if nodes else None
             if back == 0 and "Place" not in types and self._opens_anew(start, index):
                 return None
-            sure *= 0.9
+            sure *= 0.8 if self.crowded and "Company" in types else 0.9
         if self.main is not None and self.main.type in types:
             return Subject(nodes=(self.main,), sure=0.7, near=False)
         return None
@@ -174,8 +178,10 @@ class Discourse(Coded):
         return node.type in ("Project", "Event", "Cluster", "Park") and node.type not in types
 
     def upper(self, node: Node) -> bool:
-        """Whether `node` only says where the next name is (县 of 县 + 镇, 我市 of 我市A、B): the next one is meant."""
-        return node.type == "Place" and bool(self.between(node.at + 1, node.at + 2, _ACTORS))
+        """Whether `node` only says where or whose the next name is (我市 of 我市A, A of A旗下B): that one is meant."""
+        owned = _OWNED.match(self.code, node.at + 1)
+        behind = owned.end() if owned else node.at + 1
+        return (node.type == "Place" or owned is not None) and bool(self.between(behind, behind + 1, _ACTORS))
 
     def run(self, node: Node, high: int) -> tuple[Node, ...]:
         """`node` and the names of its type listed after it."""
