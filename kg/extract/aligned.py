@@ -1,4 +1,4 @@
-"""Lists told one to one: A、B、C分别为x、y、z; 国家级、省级企业分别给予200万元、100万元."""
+"""Lists told one to one: A、B、C分别为x、y、z; 国家级、省级企业分别奖励50万元、20万元."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from kg.text.quantities import Quantity
 
 _ITEM = re.compile(r"、|(?<![共联])和|(?<![参])与|以?及(?!其|时)|，")
 _BETWEEN = re.compile(r"[、，]?(?:和|及|以及|与)?(?:约|近|超)?")
-_RESPECTIVE = re.compile(r"(?P<before>[^。；！？\n]*?)，?(?:最高|将|可)?(?P<same>(?:同比|环比|较上年|比上年|较去年同期)?)(?:分别|依次)(?P<verb>[^，。；、\d]{0,10})$")
+_RESPECTIVE = re.compile(
+    r"(?P<before>[^。；！？\n]*?)，?(?:最高|将|可)?(?P<same>(?:同比|环比|较上年|比上年|较去年同期)?)(?:分别|"
+    r"依次)(?P<verb>[^，。；、\d]{0,10})$"
+)
 _CHANGE = re.compile(r"增长|增加|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑")
 _SUBJECTS = ("Company", "Place", "Park", "Institution", "Industry", "Cluster", "Chain", "Project", "Government")
 _LATIN = re.compile(r"[A-Za-z0-9.]+")
@@ -23,7 +26,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers that stand in a row after one 分别, with the items they belong to, in the same order.
 
     `items` are metrics (or, where every item is a name, names: `nodes`); empty where the row takes the items of the
-    row before it (，同比分别改善7%、2%).
+    row before it (，同比分别增长7%、2%).
     """
 
     first: int
@@ -34,7 +37,9 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     change: bool
 
 
-def runs(text: str, numbers: Sequence[Quantity], starts: Sequence[int], nodes: Sequence[Node]) -> dict[int, tuple[Run, int]]:
+def runs(
+    text: str, numbers: Sequence[Quantity], starts: Sequence[int], nodes: Sequence[Node]
+) -> dict[int, tuple[Run, int]]:
     """For the index of each number in such a row: the row and the number's place in it.
 
     `starts` is where the sentence of each number begins.
@@ -54,9 +59,7 @@ def runs(text: str, numbers: Sequence[Quantity], starts: Sequence[int], nodes: S
     return result
 
 
-def _run(
-    text: str, numbers: Sequence[Quantity], index: int, size: int, low: int, nodes: Sequence[Node]
-) -> Run | None:
+def _run(text: str, numbers: Sequence[Quantity], index: int, size: int, low: int, nodes: Sequence[Node]) -> Run | None:
     last = numbers[index - 1].end if index else 0
     hit = _RESPECTIVE.search(text, max(low, last), numbers[index].start)
     if hit is None:
@@ -65,9 +68,9 @@ def _run(
     pieces = _pieces(text, begin, hit.end("before"), size)
     named = tuple(n for low, high in pieces if (n := _heading(low, high, nodes, high == pieces[-1][1])) is not None)
     tail = text[named[-1].end : hit.end("before")] if len(named) == size else ""
-    verb = hit["same"] + hit["verb"]
+    verb = tail + hit["same"] + hit["verb"]
     return Run(
-        first=index, size=size, nodes=named if len(named) == size else (), verb=tail + verb if len(named) == size else verb,
+        first=index, size=size, nodes=named if len(named) == size else (), verb=verb,
         items=_items([text[low:high] for low, high in pieces]), change=bool(_CHANGE.search(verb)),
     )  # fmt: skip
 

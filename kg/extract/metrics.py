@@ -1,4 +1,4 @@
-"""The words that say what a number measures: 累计销售各类车型, 汽车零部件企业, 产值同比增长."""
+"""The words that say what a number measures: 累计销售各类农机, 规上工业企业, 产值同比增长."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
 
     `base` is what a rate of change compares (产值 of 产值同比增长): None for no rate, empty where its words stand
     before the last number. `lead` are the words before the number, which the next of a list may share
-    (拆除了7座养殖棚、11间房屋).
+    (修了3座桥、12条路).
     """
 
     name: str
@@ -24,27 +24,36 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _ADVERB = (
-    r"大?约为?|(?<![签节集条特合])约|近|接近|将近|超过?|逾|突破|不足|不到|高于|低于|不低于|不少于|不超过|最高|最多|最低|最少|至少|(?<![以])上|"
+    r"大?约为?|(?<![签节集条特合])约|近|接近|将近|超过?|逾|突破|不足|不到|高于|低于|不低于|不少于|不超过|最高|"
+    r"最多|最低|最少|至少|(?<![以])上|"
     r"(?<![通经])过|只有|仅有?|共有?|共计|总计|合计|分别|几乎|均|都|各|再|又|已经?"
 )
 _TAIL = re.compile(
-    rf"(?:{_ADVERB}|(?<![实兑])现有|达到?了?|(?<![成称作认])为|是|(?<![拥享具占持国所])有|至|(?<![大小])到|提到|降至|升至|增至|提[升高][至到]|增[长加][至到]|保持在|"
-    r"稳定在|控制在|了|着|的|一个|一家|常年|长期|零下|(?<![存所实])在|(?<!即)将|可)+$"
+    rf"(?:{_ADVERB}|(?<![实兑])现有|达到?了?|(?<![成称作认])为|是|(?<![拥享具占持国所])有|至|(?<![大小])到|"
+    rf"提到|降至|升至|增至|提[升高][至到]|增[长加][至到]|保持在|"
+    r"稳定在|控制在|了|着|的|一个|一家|常年|长期|零下|(?<![存所实])在|(?<!即)将|可|(?<![理自缘])由|从)+$"
 )
 _LEAD = re.compile(
-    r"^(?:[的，、：“”‘’（）()《》\s]|[”’》]|(?:其中|目前|截至|全年|全部|现已|现有|共有?(?!同|享|建|计)|已经?|将(?=[达超突有])|仅|只(?!有)|能够|而|且|并(?!网|购|联)|"
-    r"也|还|又|再(?!生)|可?将|可(?!再|持|溶|降|燃|穿|调|回)|均(?!衡)|都(?!市)|就(?!业)|则|更是|其(?!他|余)|是一[个家座条]|是|拥有(?=.)|有(?!效|色|机|限|望|所|关)|年(?=增收)|尤其)(?=.))+"
+    r"^(?:[的，、：“”‘’（）()《》\s]|[”’》]|(?:其中|目前|截至|全年|全部|现已|现有|共有?(?!同|享|建|计)|已经?|"
+    r"将(?=[达超突有])|仅|只(?!有)|能够|而|且|并(?!网|购|联)|"
+    r"也|还|又|再(?!生)|可?将|可(?!再|持|溶|降|燃|穿|调|回)|均(?!衡)|都(?!市)|就(?!业)|则|更是|其(?!他|余)|"
+    r"是一[个家座条]|是|拥有(?=.)|有(?!效|色|机|限|望|所|关)|年(?=增收)|尤其)(?=.))+"
 )
 _ATTRIBUTE = re.compile(r".*(?:是一[个家座]|成长为|成为|蜕变为|打造成为?|建成|转型为)(?=.)")
 _CHANGE = re.compile(
-    r"(?P<base>.*?)(?P<change>(?:同比|环比|较?比?(?:上年|去年|上月|年初|上一年|前一年)(?:同期|末|底)?|年均|名义|实际|分别|将|可|几乎|平均)*"
-    r"(?:增长|增加(?!值)|增幅|增速|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑|下跌|降幅|提速|增|降|翻)(?:了|约|近|超过?|逾|幅度?|率|为|达到?|到)*)$"
+    r"(?P<base>.*?)(?P<change>(?:同比|环比|较?比?(?:上年|去年|上月|年初|上一年|前一年)(?:同期|末|底)?|年均|"
+    r"名义|实际|分别|将|可|几乎|平均)*"
+    r"(?:增长|增加(?!值)|增幅|增速|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑|下跌|降幅|提速|"
+    r"增|降|翻)(?:了|约|近|超过?|逾|幅度?|率|为|达到?|到)*)$"
 )
 _ENDS = re.compile(
-    r"获得|入选|荣获|参加|参与|正在|正以|现已|正式|已经?|将|进行|开展|实现|通过|达到|以上|以下|左右|组成|用于|齐聚|覆盖|获评|上榜|入围|突破|协同|"
-    r"在(?!线|建|校|岗|省|册|编)|被|与(?!会)|从|为|投用|投产|落户|落地|签约|签订|是|都|均|全部|合计|共计|纷纷|陆续|(?<=.)有"
+    r"获得|入选|荣获|参加|参与|正在|正以|现已|正式|已经?|将|进行|开展|实现|通过|达到|以上|以下|左右|组成|用于|"
+    r"齐聚|覆盖|获评|上榜|入围|突破|协同|"
+    r"在(?!线|建|校|岗|省|册|编)|被|与(?!会)|从|为|投用|投产|落户|落地|签约|签订|是|都|均|全部|合计|共计|纷纷|"
+    r"陆续|(?<=.)有"
 )
 _NOUN = re.compile(r"(?!、)[^，。；：！？…\n《》\d]{0,26}")
+_BYLINE = re.compile(r"^.*（(?:本报|通讯员|特约)?记者[^）]*）")
 _QUOTES = str.maketrans("", "", "“”‘’\"' ")
 _UNCOUNTED = frozenset({"rate", "rank", "multiple", "point", "index", "fraction", "temperature", "age"})
 
@@ -61,12 +70,14 @@ def wording(
     start, end = quantity.start, quantity.end
     if quantity.partner:
         start, end = min(start, quantity.partner[0]), max(end, quantity.partner[1])
-    left = _cut(text, span[0], start, holes).translate(_QUOTES)
+    left = _BYLINE.sub("", _cut(text, span[0], start, holes)).translate(_QUOTES)
     if quantity.kind == "rank":
         return Metric(name=_LEAD.sub("", left), lead="")
     if listed and "、" in left:
         left = left.rpartition("、")[2]
     changed = _CHANGE.fullmatch(_LEAD.sub("", left))
+    if changed and changed["change"].endswith(("到", "至")):
+        return Metric(name=_tidy(changed["base"]))
     if changed:
         base = _tidy(changed["base"])
         return Metric(name=base + _TAIL.sub("", changed["change"]), base=base)
@@ -79,7 +90,8 @@ def wording(
         return Metric(name=_joined(lead, _noun(text, end + 1, span[1]).removesuffix("之一")), lead=lead)
     if quantity.kind == "time" and lead.endswith("连续"):
         return Metric(name=lead + _plain(text, end, span[1]), lead="")
-    right = "" if quantity.kind in _UNCOUNTED and len(lead) > 2 else _noun(text, end, min(span[1], following if following > end else span[1]))
+    limit = min(span[1], following) if following > end else span[1]
+    right = "" if quantity.kind in _UNCOUNTED and len(lead) > 2 else _noun(text, end, limit)
     return Metric(name=_joined(lead, right), lead=lead)
 
 

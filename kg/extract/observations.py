@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kg.extract import aligned
+from kg.extract.clauses import Clause, Topic, topic_of
 from kg.extract.discourse import Discourse
 from kg.extract.metrics import Metric, wording
 from kg.extract.scene import Scene
-from kg.extract.topics import Clause, Topic, Topics
+from kg.extract.topics import Topics
 from kg.model.claim import Claim, Observation
 from kg.text import quantities, stance, when
 from kg.text.quantities import Quantity
@@ -28,13 +29,32 @@ class _Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _SPAN_BEFORE = re.compile(r"(?:过去|近|最近|未来|今后|这|前|后|每|每隔|再过|上|头|下)的?$")
-_SPAN_AFTER = re.compile(r"多?(?:以?来|以?前|以?后|之[后前内间]|间|内|里(?!程)|时间里|前夕|如一日|一(?:次(?!性)|度|届|遇|个)|[又有]余|前的|连续|坚持)")
-_SPAN_UNITS = frozenset({"年", "天", "个月", "月", "周", "小时", "分钟", "秒", "个小时", "个世纪", "世纪", "载", "个年头", "昼夜", "秒钟", "星期", "个星期"})
+_SPAN_AFTER = re.compile(
+    r"多?(?:以?来|以?前|以?后|之[后前内间]|间|内|里(?!程)|时间里|前夕|如一日|一(?:次(?!性)|度|届|遇|个)|[又有]余|"
+    r"前的|连续|坚持)"
+)
+_VAGUE = frozenset({"个", "大类", "项", "条", "种", "件"})
+_SPAN_UNITS = frozenset(
+    {
+        "年", "天", "个月", "月", "周", "小时", "分钟", "秒", "个小时", "个世纪", "世纪", "载", "个年头", "昼夜",
+        "秒钟",
+        "星期", "个星期",
+    }
+)  # fmt: skip
+_DURATION = re.compile(
+    r"合计|共计|累计|连续|连|历时|为期|长达|期限?|时间|周期|寿命|缩短|提前|压缩|减少|增加|延长|天数|经过?|"
+    r"仅用|只需|仅需|不到|不足|用时|耗时|用了|"
+    r"时长|工期|静置|年限|持续|维持|干了|办了|达|零\w{0,4}"
+)
+_CLOSING = re.compile(r"[^，。；“”‘’]{0,8}[”’]")
+_AWAY = re.compile(r"(?:多)?(?:开外|之外|以外|外|远|处|范围|高空|见方|级精度的?距离)")
 _EACH = re.compile(r"(?:每|平均每?)[^，。；：、\d]{0,4}$")
 _SIZES_A_NAME = re.compile(r"[^，。；：、的]{0,8}(?:项目|工程)(?![个数化])")
 _GROUPED = re.compile(r"大[^，。；：、]{0,6}(?:产业|产业链)(?![集园基])")
 _ABSTRACT = re.compile(
-    r"(?:方面|重点|环节|层面|维度|角度|阶段|步骤|关键|抓手|原则|目标(?!任务)|坚持|转变|结合|字|精准|故事|图(?!书)|特点|优势|特征|关系|梦|词|主题|意义|月|人(?=[，。一]))"
+    r"(?:方面|板块|形式|事(?!故|业|件|实业)|重点(?!项|企|工|实|产)|环节|层面|维度|角度|阶段|步骤|关键|抓手|"
+    r"原则|目标(?!任务)|坚持|转变|结合|字|精准|故事|图(?!书)|特点|优势|特征|关系|梦|词|主题|意义|月|"
+    r"人(?=[，。一]))"
 )
 _AGE_LIMIT = re.compile(r"年龄|以上|以下|周岁$|不满|未满|年满")
 _NOW = re.compile(r"目前|当前|如今|截至目前|现有|现已|现在")
@@ -50,7 +70,7 @@ def claims(scene: Scene) -> list[Claim]:
     whens = when.find(scene.text, scene.article.dateline or scene.article.issued)
     discourse = Discourse(scene)
     topics = Topics(discourse, whens)
-    kept = [q for q in found if q.start >= scene.article.body and _is_fact(scene, q, topics.clause(q.start))]
+    kept = [q for q in found if q.start >= scene.article.body and _is_fact(scene, q, topics.clauses.at(q.start))]
     readings = list(_readings(scene, topics, kept, whens))
     return [_claim(scene, discourse, reading) for reading in _once(readings)]
 
@@ -70,13 +90,17 @@ def _claim(scene: Scene, discourse: Discourse, reading: _Reading) -> Claim:
 
 # --- which numbers are facts ------------------------------------------------------------------------------------
 def _is_fact(scene: Scene, quantity: Quantity, clause: Clause) -> bool:
-    """Not a stretch of time (过去两年), a step of a plan (三个方面), a rate's unit (每10户), an age, or part of a name."""
+    """Not a stretch of time (过去两年), a step of a plan (三个方面), a unit (每10户), an age, part of a name."""
     text, start, end = scene.text, quantity.start, quantity.end
     before = text[max(0, start - 8) : start]
     if _in_title(text, start, clause) or _named(scene, quantity):
         return False
-    if quantity.kind == "time" and _unit(quantity) in _SPAN_UNITS and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, end)):
-        return before.endswith(("不到", "不足")) and text.startswith("的时间", end)
+    if _unit(quantity) in _SPAN_UNITS:
+        return _tells_duration(text, quantity, clause)
+    if _is_slogan(text, quantity):
+        return False
+    if quantity.kind == "length" and _AWAY.match(text, end):
+        return False
     if quantity.kind == "age":
         return bool(_AGE_LIMIT.search(text, max(clause.start, start - 8), min(end + 4, clause.end)))
     if quantity.kind not in ("count", "money") and _SIZES_A_NAME.match(text, end) and not _in_project(scene, quantity):
@@ -87,7 +111,22 @@ def _is_fact(scene: Scene, quantity: Quantity, clause: Clause) -> bool:
         return bool(_GROUPED.match(text, end)) and not before.endswith("等")
     if quantity.kind == "count" and _EACH.search(before) and quantity.value in ("1", "10", "100"):
         return False
-    return not (not text[start].isdigit() and quantity.unit in ("个", "大类", "项", "条") and _ABSTRACT.match(text, end))
+    few = not text[start].isdigit() or len(quantity.value) == 1
+    return not (few and _unit(quantity) in _VAGUE and _ABSTRACT.match(text, end))
+
+
+def _tells_duration(text: str, quantity: Quantity, clause: Clause) -> bool:
+    """历时3年, 优良天数200天, 连续五年; but not 过去两年, 三年来, 24小时昼夜不停."""
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, quantity.end):
+        return before.endswith(("不到", "不足")) and text.startswith("的时间", quantity.end)
+    return bool(_DURATION.search(text, max(clause.start, quantity.start - 14), quantity.start))
+
+
+def _is_slogan(text: str, quantity: Quantity) -> bool:
+    """“三支队伍”, “四种形态”: a number in a name made of quotation marks."""
+    spelled = not text[quantity.start].isdigit()
+    return spelled and text[quantity.start - 1] in "“‘" and bool(_CLOSING.match(text, quantity.end))
 
 
 def _unit(quantity: Quantity) -> str:
@@ -112,7 +151,7 @@ def _named(scene: Scene, quantity: Quantity) -> bool:
 # --- metric, subject and period -----------------------------------------------------------------------------------
 def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Sequence[When]) -> Iterator[_Reading]:
     text = scene.text
-    sentences = [topics.sentence_start(q.start) for q in kept]
+    sentences = [topics.clauses.sentence_start(q.start) for q in kept]
     rows = aligned.runs(text, kept, sentences, topics.discourse.nodes)
     previous: _Reading | None = None
     listing: tuple[str, ...] = ()
@@ -126,13 +165,14 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
             metric = aligned.metric(run, number, [item.removeprefix(owner) for item in listing])
             if run.nodes:
                 node = run.nodes[number]
-                topic = Topic(entity=node.entities[0], type=node.type, sure=0.8, by="aligned", at=(node.start, node.end))
+                topic = topic_of(node, 0.8, "aligned")
                 metric = Metric(name=run.verb or metric.name)
         elif topic is not None:
             metric = _metric(text, topics, quantity, following, previous, topic, whens)
         if topic is None or not metric.name:
             continue
-        previous = _Reading(quantity=quantity, topic=topic, metric=metric, period=_period(text, topics, quantity, whens))
+        period = _period(text, topics, quantity, whens)
+        previous = _Reading(quantity=quantity, topic=topic, metric=metric, period=period)
         yield previous
 
 
@@ -153,7 +193,7 @@ def _metric(
     topic: Topic,
     whens: Sequence[When],
 ) -> Metric:
-    clause = topics.clause(quantity.start)
+    clause = topics.clauses.at(quantity.start)
     start, end, shared = clause.start, clause.end, None
     if topic.by == "named" and topic.at:
         start, end = topic.at
@@ -176,8 +216,8 @@ def _metric(
 
 def _period(text: str, topics: Topics, quantity: Quantity, whens: Sequence[When]) -> str | None:
     """The date that frames the number: in its clause, else before it in its sentence with no 目前 between."""
-    clause = topics.clause(quantity.start)
-    first = topics.sentence_start(quantity.start)
+    clause = topics.clauses.at(quantity.start)
+    first = topics.clauses.sentence_start(quantity.start)
     frame: When | None = None
     for moment in whens:
         if moment.start >= quantity.start:

@@ -31,14 +31,15 @@ def parse(text: str) -> int | None:
 def split(text: str) -> tuple[str, str] | None:
     """Value and the magnitude that stays in the unit: 十二万 → ("12", "万"), 三千五百 → ("3500", "").
 
-    A magnitude alone (万, 百万) is a round number: 万 → ("10000", ""), 百万 → ("100", "万"). Zero (零件) counts nothing.
+    A magnitude alone is a round number: 万 → ("10000", ""), 亿 → ("1", "亿"), 百万 → ("100", "万"). Zero (零件) counts
+    nothing.
     """
     if text in ("万", "亿"):
-        return ("10000" if text == "万" else "100000000"), ""
+        return ("10000", "") if text == "万" else ("1", "亿")
     large = _LARGE.search(text)
     if large and large.start() > 0:
         value = parse(text[: large.start()])
-        return None if value is None or large.group() not in ("万", "亿", "万亿") else (str(value), large.group())
+        return None if not value or large.group() not in ("万", "亿", "万亿") else (str(value), large.group())
     value = parse(text)
     return None if not value else (str(value), "")
 

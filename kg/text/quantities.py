@@ -11,7 +11,8 @@ from typing import Literal
 
 import msgspec
 
-from kg.text import lexicon, numerals, when
+from kg.text import lexicon, when
+from kg.text.figures import NUMBER, Number, number_of
 from kg.text.units import unit_at
 
 Bound = Literal["exact", "about", "at_least", "at_most", "over", "under"]
@@ -29,37 +30,17 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     bound: Bound
     kind: str
-    """Kind of the unit (ontology/lexicon/units.tsv), or `rank`, `fraction`, `index`, `group` (六大产业), `bare` (2.5亿)."""
+    """Kind of the unit (ontology/lexicon/units.tsv), or rank, fraction, index, group (六大产业), bare (2.5亿)."""
     partner: tuple[int, int] | None = None
     """Span of the other end of a range (25%—30%)."""
 
 
-class _Number(msgspec.Struct, frozen=True, kw_only=True):
-    """A numeral with its magnitude, before its unit is known."""
-
-    start: int
-    end: int
-    value: str
-    magnitude: str = ""
-    arabic: bool = True
-    unit: str | None = None
-    """Set where the numeral says it all: 百分之三 → %."""
-    kind: str | None = None
-
-
-_NUMBER = re.compile(
-    r"(?P<of>[百千]分之)(?P<share>[零〇一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
-    r"|(?P<under>[二三四五六七八九十百]+)分之(?P<over>[一二两三四五六七八九十百]+)"
-    r"|(?<![\d/.])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/.%])"
-    r"|(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)"
-    r"|(?P<half>一半)"
-    r"|(?P<han>(?<![唯统单之其同逐划专合])[零〇一二两三四五六七八九十百千万亿]+)(?P<point>点[零一二三四五六七八九]+)?"
-)
 _MORE = re.compile(r"\s?([多余来]?)\s?")
 _MAGNITUDE = re.compile(r"万亿|[十百千]?[万亿]|[百千](?![瓦克米伏帕卡焦赫字])")
 _LEADING_MAGNITUDE = re.compile(r"^(?:万亿|[十百千]?[万亿])")
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z_#×+〔\[]|[A-Za-z][-—]|[./])$")
 _SEVERAL_BEFORE = re.compile(r"[数几]$")
+_ORDINAL_BEFORE = re.compile(r"第[零一二三四五六七八九十百\d]+([\u4e00-\u9fff])[、和至]$")
 _ROUND_BEFORE = re.compile(r"(?:近|超过?|上|逾|过|约|达到?|突破|破|不足|不到|增至|升至)$")
 _ONE_BEFORE = re.compile(r"(?:唯一的?|仅有?的?|只有|达到?|翻了|共有?|共计|增加了?|减少了?|新增|超过|不到|不足|其中)$")
 _SPAN_BEFORE = re.compile(r"(?:为期|历时|用时|耗时|提前|缩短|连续|长达|仅用|仅需|不到|超过|最多|至少)$")
@@ -71,7 +52,10 @@ _LIST_LIMIT = 12
 _MINUS = re.compile(r"(?:零下|(?<![0-9A-Za-z%）)℃元年月日个])[-－−])$")
 _INDEX_BEFORE = re.compile(r"(?:指数|系数|得分|评分|均分|比值|容积率)(?:为|达到?|是|[升降增]至|约)?$")
 _RANK_BEFORE = re.compile(r"(?:[居列排]|位列|位次|位于|排在|名列|跻身|进入|升至|保持)[^，。；、\s\d]{0,12}$")
-_GROUP = re.compile(r"大(?=[\u4e00-\u9fff])(?!代表|开幕|闭幕|报告|精神|以来|召开|早|半|会|学|型|小|家|道|街|队|厦|战|量|批|赛|奖|师|事|二|三|四|力|众|桥|洋|洲|多|连|幅|国)")
+_GROUP = re.compile(
+    r"大(?=[\u4e00-\u9fff])(?!代表|开幕|闭幕|报告|精神|以来|召开|早|半|会|学|型|小|家|道|街|队|厦|战|量|批|赛|奖|"
+    r"师|事|二|三|四|力|众|桥|洋|洲|多|连|幅|国)"
+)
 _CONGRESS = ("十五", "十六", "十七", "十八", "十九", "二十", "二十一")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _HISTORY = re.compile(r"[多余的]*(?:历史|文明|文化|岁月|树龄|建城|古)")
@@ -105,7 +89,7 @@ def find(text: str) -> list[Quantity]:
     starts = [start for start, _ in masked]
     found: list[Quantity] = []
     at = 0
-    while match := _NUMBER.search(text, at):
+    while match := NUMBER.search(text, at):
         index = bisect_right(starts, match.start()) - 1
         if index >= 0 and match.start() < masked[index][1]:
             at = masked[index][1]
@@ -123,8 +107,9 @@ def find(text: str) -> list[Quantity]:
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     """The quantity at a numeral; both of 3至5万元, whose first has its unit from the second."""
     before = text[max(0, match.start() - 14) : match.start()]
-    number = None if _CODE_BEFORE.search(before) else _number(match)
-    if number is not None and not number.arabic and _SEVERAL_BEFORE.search(before):
+    number = None if _CODE_BEFORE.search(before) else number_of(match)
+    spelled = number is not None and not number.arabic
+    if spelled and (_SEVERAL_BEFORE.search(before) or _again(text, match.end(), before)):
         return []
     if number is None or (match["arabic"] and text[match.end() : match.end() + 1] in (".", ":", "：", "∶", "几")):
         return []
@@ -138,8 +123,8 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     if listed:
         return listed
     separator = _SEPARATOR.match(text, number.end)
-    second = _NUMBER.match(text, separator.end()) if separator else None
-    other = _number(second) if second else None
+    second = NUMBER.match(text, separator.end()) if separator else None
+    other = number_of(second) if second else None
     last = None if other is None else _with_unit(text, other, "")
     if last is None or last.unit is None or last.kind == "group":
         return []
@@ -150,15 +135,21 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     return [first, last]
 
 
-def _listed(text: str, number: _Number, before: str) -> list[Quantity]:
+def _again(text: str, at: int, before: str) -> bool:
+    """第十三次、十四次大会: the second ordinal does without 第."""
+    ordinal = _ORDINAL_BEFORE.search(before)
+    return ordinal is not None and text.startswith(ordinal[1], at)
+
+
+def _listed(text: str, number: Number, before: str) -> list[Quantity]:
     """分别为40、77和9微克/立方米: numbers of a list told one to one share the unit of the last."""
     if not number.arabic or not _ONE_TO_ONE.search(before):
         return []
     numbers = [number]
     while len(numbers) < _LIST_LIMIT:
         comma = _LIST_COMMA.match(text, numbers[-1].end)
-        match = _NUMBER.match(text, comma.end()) if comma else None
-        following = _number(match) if match and match["arabic"] else None
+        match = NUMBER.match(text, comma.end()) if comma else None
+        following = number_of(match) if match and match["arabic"] else None
         if following is None:
             return []
         last = _with_unit(text, following, "")
@@ -168,43 +159,7 @@ def _listed(text: str, number: _Number, before: str) -> list[Quantity]:
     return []
 
 
-def _number(match: re.Match[str]) -> _Number | None:
-    start, end = match.span()
-    if match["arabic"]:
-        return _Number(start=start, end=end, value=match["arabic"].replace(",", ""))
-    if match["half"]:
-        return _Number(start=start, end=end, value="0.5", kind="fraction")
-    if match["of"]:
-        share = match["share"] if match["share"].isascii() else _han_decimal(match["share"])
-        unit = "%" if match["of"][0] == "百" else "‰"
-        return (share and _Number(start=start, end=end, value=share, unit=unit, kind="rate")) or None
-    if match["part"]:
-        return _fraction(start, end, int(match["part"]), int(match["whole"]))
-    if match["over"]:
-        return _fraction(start, end, numerals.parse(match["over"]), numerals.parse(match["under"]))
-    if match["point"]:
-        value = _han_decimal(match[0])
-        return (value and _Number(start=start, end=end, value=value, arabic=False)) or None
-    han = match["han"]
-    parts = numerals.split(han)
-    return (parts and _Number(start=start, end=end, value=parts[0], magnitude=parts[1], arabic=False)) or None
-
-
-def _fraction(start: int, end: int, over: int | None, under: int | None) -> _Number | None:
-    if not over or not under or over >= under:
-        return None
-    value = str(round(Decimal(over) / Decimal(under), 6).normalize())
-    return _Number(start=start, end=end, value=value, kind="fraction")
-
-
-def _han_decimal(text: str) -> str | None:
-    whole, _, tail = text.partition("点")
-    value = numerals.parse(whole)
-    digits = "".join(str(numerals.parse(ch)) for ch in tail)
-    return None if value is None else (f"{value}.{digits}" if digits else str(value))
-
-
-def _with_unit(text: str, number: _Number, before: str) -> Quantity | None:
+def _with_unit(text: str, number: Number, before: str) -> Quantity | None:
     if number.kind == "fraction":
         lone = text[number.start - 1 : number.start] in ("另", "大", "多") and number.value == "0.5"
         return None if lone else _quantity(text, number, number.end, number.value, None, "fraction", before)
@@ -225,7 +180,7 @@ def _with_unit(text: str, number: _Number, before: str) -> Quantity | None:
     return _quantity(text, number, end, value, unit, kind, before, more)
 
 
-def _measured(text: str, number: _Number) -> tuple[int, str, str, bool] | None:
+def _measured(text: str, number: Number) -> tuple[int, str, str, bool] | None:
     """End, unit with magnitude, kind and whether 多/余 stands between numeral and unit."""
     more = _MORE.match(text, number.end)
     at = more.end() if more else number.end
@@ -257,7 +212,7 @@ def _counts(han: str, kind: str, more: bool, before: str) -> bool:
     return han != "二" or kind not in _MEASURED_ONLY
 
 
-def _without_unit(text: str, number: _Number, before: str) -> Quantity | None:
+def _without_unit(text: str, number: Number, before: str) -> Quantity | None:
     """六大产业, 指数4.41, 2.5亿."""
     han = text[number.start : number.end]
     if _GROUP.match(text, number.end) and han not in _CONGRESS and han != "一" and Decimal(number.value) < 100:
@@ -276,7 +231,7 @@ def _without_unit(text: str, number: _Number, before: str) -> Quantity | None:
     return None
 
 
-def _rank(text: str, number: _Number, before: str) -> Quantity | None:
+def _rank(text: str, number: Number, before: str) -> Quantity | None:
     """居全省第2位, 列全国前三; 第八批, 第3次, 前10位名单 are ordinals of other things."""
     if not _RANK_BEFORE.search(before[:-1]) or number.magnitude or number.kind:
         return None
@@ -289,7 +244,7 @@ def _rank(text: str, number: _Number, before: str) -> Quantity | None:
 
 
 def _quantity(
-    text: str, number: _Number, end: int, value: str, unit: str | None, kind: str, before: str, more: bool = False
+    text: str, number: Number, end: int, value: str, unit: str | None, kind: str, before: str, more: bool = False
 ) -> Quantity:
     start = number.start
     minus = _MINUS.search(before)

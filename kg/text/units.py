@@ -44,7 +44,7 @@ def _longest() -> int:
 def unit_at(text: str, at: int, arabic: bool) -> Unit | None:
     """The longest unit that begins at `at`, with its divisor (微克/立方米) and twin (台（套）), else None.
 
-    A unit is not one where it runs into another word (三台风, 2万人才), nor, for doubtful ones, after a Chinese numeral.
+    A unit is none where it runs into another word (三台风, 2万人才), nor, for doubtful ones, after a Chinese numeral.
     """
     table = _table()
     for size in range(min(_longest(), len(text) - at), 0, -1):

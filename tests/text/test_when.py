@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 from kg.text import calendar, when
 
 _PIECES = [
-    "今年", "去年", "前年", "2024年", "二〇二四年", "月", "日", "号", "至", "—", "-", "到", "上半年", "前三季度", "季度", "第", "一", "十二", "3",
-    "31", "2", "00", "时", "点", "分", ":", "底", "以来", "截至", "“十四五”", "时期", "春节期间", "去年同期", "前10个月", "本月", "年代", "世纪", "90",
+    "今年", "去年", "前年", "2024年", "二〇二四年", "月", "日", "号", "至", "—", "-", "到", "上半年", "前三季度",
+    "季度", "第", "一", "十二", "3",
+    "31", "2", "00", "时", "点", "分", ":", "底", "以来", "截至", "“十四五”", "时期", "春节期间", "去年同期",
+    "前10个月", "本月", "年代", "世纪", "90",
     "农历", "初二", "，", "。", " ", "个",
 ]  # fmt: skip
 texts = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=12).map("".join)
 references = st.one_of(
-    st.none(), st.dates(date(1001, 1, 1), date(9998, 12, 31)).map(lambda d: d.isoformat()), st.sampled_from(["2024", "2024-05", "", "x"])
+    st.none(),
+    st.dates(date(1001, 1, 1), date(9998, 12, 31)).map(lambda d: d.isoformat()),
+    st.sampled_from(["2024", "2024-05", "", "x"]),
 )
 
 
@@ -79,7 +83,10 @@ def test_relative_words_are_seen_from_the_reference_and_stay_open_without_one(te
     assert isos(text, None) == []
 
 
-@pytest.mark.parametrize("text", ["截至目前", "近日", "日前", "连日来", "近三年", "15个月", "三年行动", "2月30日", "农历二月初二", "1400年历史"])
+@pytest.mark.parametrize(
+    "text",
+    ["截至目前", "近日", "日前", "连日来", "近三年", "15个月", "三年行动", "2月30日", "农历二月初二", "1400年历史"],
+)
 def test_words_that_fix_no_day_are_left_out(text: str) -> None:
     assert isos(text) == []
 
@@ -122,5 +129,5 @@ def test_every_day_printed_reads_back(day: date) -> None:
 
 def valid(iso: str) -> bool:
     parts = [int(part) for part in iso.split("-")]
-    date(*(parts + [1, 1])[:3])
+    date(*[*parts, 1, 1][:3])
     return len(iso) in (4, 7, 10)

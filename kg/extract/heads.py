@@ -1,0 +1,198 @@
+"""Who a clause itself names as its subject."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.clauses import Clause, Clauses, Topic, before, topic_of
+from kg.extract.coded import Node
+from kg.extract.discourse import Discourse
+from kg.text import lexicon
+
+BY_PLACE = re.compile(r"[我全该本](?:[省市县区镇乡村州旗])")
+"""全市, 我县: what a division's own paper calls it."""
+_OF = re.compile(r"[^，。；：]{1,28}的")
+_APPOSED = re.compile(r"[^，。；：]{0,20}(?:企业|公司|集团|龙头|品牌|县|市|区|镇|村|代表|之一的?)[“‘《]?")
+_EACH = re.compile(r"每[^，。；：]{1,6}")
+_SLOGAN = re.compile(r"[^，。；：“”]{1,24}”")
+_VERBAL_OF = re.compile(r"[在于从为对向把将由被与和同让使给]|记者")
+_SAYS = re.compile(r"[^，。；：“”]{0,18}(?:说|表示|介绍|告诉|坦言|认为|透露|称|指出|感慨|解释|强调|回忆|算了?一?笔账)")
+_ANNOUNCES = re.compile(r"[》”]?(?:中|里)?(?:明确)?(?:提出|明确|指出|要求|显示|规定|强调)")
+_CONCERNS = (
+    "Company", "Government", "Institution", "Place", "Park", "Cluster", "Chain", "Industry", "Product", "Project",
+    "Event", "Policy", "Person",
+)  # fmt: skip
+_HELD = ("Place", "Park", "Cluster", "Chain", "Industry", "Company", "Institution", "Project", "Event", "Government")
+_GOODS = ("Product", "Industry", "Policy")
+_YIELD = re.compile(
+    r"(?:[^，。；\d]{0,2})(?:种植|播种|产量|总产|单产|面积|存栏|出栏|规模|基地|养殖|销量|产能|年产|总量|"
+    r"增加值|产值|营收)"
+)
+_FRAME = re.compile(r"(?:放眼|纵观|环顾|走进|聚焦|再看|来到|在)")
+_WEAK = ("产品", "企业", "活动")
+_ELSEWHERE = re.compile(
+    r"(?:全国|全球|世界(?![\d级一银])|我国|国内|全[省市县区镇村州]|我[省市县区镇](?![的]?[省市县区])|业内)(?!人大|"
+    r"政协|各地区)"
+)
+_LIST_COUNT = re.compile(r"[”》]?(?:、[^，。；：]*?)?等(?:共|这)?(?:\d|[一二两三四五六七八九十百]+[个家名位项])")
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]], frozenset[str]]:
+    types = {row[0]: tuple(row[1].split()) for row in lexicon.rows("topic_nouns")}
+    alone = frozenset(row[0] for row in lexicon.rows("topic_nouns") if len(row) > 2 and row[2] == "alone")
+    words = "|".join(map(re.escape, lexicon.words("topic_nouns")))
+    pattern = re.compile(
+        rf"(?P<this>该|这一|这个|本次|此次|本届|此届|这项|这条|这家|"
+        rf"本)?(?P<noun>{words})(?![类型化名级数总家员区链制、])"
+    )
+    return pattern, types, alone
+
+
+class Heads:
+    """The subjects of the clauses in order: `own[i]` of clause i, None where it names none.
+
+    `elsewhere` holds the clauses that speak of 全国 or 我省 where the page does not name what that is: nothing may be
+    carried past them.
+    """
+
+    def __init__(self, discourse: Discourse, clauses: Clauses) -> None:
+        self.text = discourse.text
+        self.discourse = discourse
+        self.clauses = clauses
+        self.own: list[Topic | None] = []
+        self.elsewhere: set[int] = set()
+        held: Topic | None = None
+        for clause in clauses.all:
+            own = self._explicit(clause, held)
+            self.own.append(own)
+            held = own or held
+
+    def _explicit(self, clause: Clause, held: Topic | None) -> Topic | None:
+        """Who a clause itself names as its subject; `held` is the subject before it."""
+        at = self.clauses.skip(clause.start, clause.end)
+        if _ELSEWHERE.match(self.text, at) and not any(node.start == at for node in clause.nodes):
+            same = held and held.type == "Place" and self._ends(held, self.text[at + 1])
+            if not same:
+                self.elsewhere.add(len(self.own))
+            return held if same else None
+        if framed := _FRAME.match(self.text, at):
+            place = next((n for n in clause.nodes if n.start == framed.end() and n.type in ("Place", "Park")), None)
+            if place is not None:
+                place = self._last_of_chain(place, clause)
+                if self.text[place.end : clause.end] in ("，", "内，", "境内，", "里，"):
+                    return topic_of(place, 0.7, "frame")
+        generic = self._generic(at, clause, held)
+        if generic is not None:
+            return generic
+        passed = False
+        for node in clause.nodes:
+            if node.type == "Honor":
+                continue
+            if node.start < at:
+                at = max(at, node.end)
+                continue
+            if node.type not in _CONCERNS:
+                return None
+            if not self._opens(at, node, clause) or (passed and self.text[node.start - 1] != "的"):
+                passed = True
+                continue
+            if node.type == "Industry" and self.discourse.home and self._paired(node, clause):
+                return None
+            if self._of_holder(at, node, clause, held):
+                return None
+            if self._heads_list(node, clause):
+                return None
+            return self._speaks_or_is(self._last_of_chain(node, clause), clause)
+        return self._announced(clause)
+
+    def _ends(self, held: Topic, kind: str) -> bool:
+        """Whether 全区 after a place is that place: its name ends so."""
+        return self.discourse.scene.entities[held.entity].name.endswith(kind)
+
+    def _announced(self, clause: Clause) -> Topic | None:
+        """来看全市的数据：… is about the whole city."""
+        if self.text[clause.end - 1] != "：":
+            return None
+        for node in reversed(clause.nodes):
+            if node.anaphor and BY_PLACE.match(self.text, node.start):
+                return topic_of(node, 0.7, "announced")
+        return None
+
+    def _heads_list(self, node: Node, clause: Clause) -> bool:
+        """A、B等17家企业 speaks of all of them, not of A."""
+        return bool(_LIST_COUNT.match(self.text, node.end, clause.end)) and node.type != "Place"
+
+    def _of_holder(self, at: int, node: Node, clause: Clause, held: Topic | None) -> bool:
+        """X县…，小麦产量3万吨; X公司…，面粉产能5万吨: goods and measures told of their holder."""
+        if node.type == "Policy" and self.text[node.start] == "《":
+            return True
+        if held is None or held.type not in ("Place", "Company") or node.type not in _GOODS:
+            return False
+        if node.type != "Policy" and held.type == "Place" and _YIELD.match(self.text, node.end):
+            return True
+        return held.at is not None and held.at[0] >= self.clauses.sentence_start(clause.start) and at == node.start
+
+    def _opens(self, at: int, node: Node, clause: Clause) -> bool:
+        if at == node.start:
+            return True
+        gap = self.text[at : node.start]
+        if _EACH.fullmatch(gap) or (node.type in ("Event", "Project", "Policy") and _SLOGAN.fullmatch(gap)):
+            return True
+        ends = self.text[node.end : clause.end].strip("，。；：！？”’") == ""
+        if _VERBAL_OF.match(gap):
+            joint = gap[0] in "与同和由" and gap.endswith("的") and node.type == "Company"
+            return ends and joint and self._begins(clause)
+        if ends:
+            return self._begins(clause) and self.text[clause.end - 1] == "，" and gap.endswith("的")
+        return bool(_OF.fullmatch(gap) or _APPOSED.fullmatch(gap))
+
+    def _begins(self, clause: Clause) -> bool:
+        """Whether a sentence or a part of it after ； begins with the clause."""
+        before = self.text[max(0, clause.start - 2) : clause.start].rstrip("”’ ")
+        return not before or before[-1] in "。；！？\n：…"
+
+    def _paired(self, node: Node, clause: Clause) -> bool:
+        """A业和B业: sectors added up are figures of the place, not of one of them."""
+        return any(
+            other.type == "Industry" and self.text[node.end : other.start] in ("、", "和", "及", "以及", "与")
+            for other in clause.nodes
+        )
+
+    def _last_of_chain(self, node: Node, clause: Clause) -> Node:
+        """X县Y镇Z村 → Z村; X县的Y集群 → Y集群."""
+        for other in clause.nodes:
+            if other.start < node.end:
+                continue
+            gap = self.text[node.end : other.start]
+            if node.type not in ("Place", "Park") or other.type not in _HELD or gap not in ("", "的", "“"):
+                break
+            if other.type == "Industry" and (not gap or not self.text.endswith("业", 0, other.end)):
+                break
+            node = other
+        return node
+
+    def _speaks_or_is(self, node: Node, clause: Clause) -> Topic | None:
+        if node.type == "Policy" and _ANNOUNCES.match(self.text, node.end):
+            return None
+        if _SAYS.match(self.text, node.end, clause.end):
+            if node.type in ("Person", "Government"):
+                return None
+            return topic_of(node, 0.7, "speaker")
+        return topic_of(node, 0.85 if node.type != "Person" else 0.7, "subject")
+
+    def _generic(self, at: int, clause: Clause, held: Topic | None) -> Topic | None:
+        pattern, types, alone = _nouns()
+        hit = pattern.match(self.text, at, clause.end)
+        if hit is None or (not hit["this"] and hit["noun"] not in alone):
+            return None
+        if any(node.start <= at < node.end for node in clause.nodes):
+            return None
+        here = held is not None and held.at is not None and held.at[0] >= self.clauses.sentence_start(clause.start)
+        if here and not hit["this"] and hit["noun"] in _WEAK:
+            return None
+        last = next(before(self.discourse.nodes, at, types[hit["noun"]]), None)
+        if last is None or (not hit["this"] and at - last.end > 400):
+            return None
+        return Topic(entity=last.entities[0], type=last.type, sure=0.75, by="generic", at=(at, hit.end()))
