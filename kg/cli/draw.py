@@ -90,7 +90,7 @@ def why(found: Why) -> None:
         put(say("at", page=source.page, start=source.start, end=source.end))
         put(f"  “{source.quote}”")
         for line in f"{reading.before}⟦{reading.printed}⟧{reading.after}".split("\n"):
-            put(f"  │ {line}")
+            put(f"  │ {line}".rstrip())
 
 
 def hits(found: Sequence[Hit]) -> None:

@@ -119,7 +119,7 @@ class Index:
         )
         hint = f"{office['name']} {office['label']}" if office else (above["name"] if above else None)
         hint = hint or (f"“{named['place']}”" if named else "")
-        return " · ".join(part for part in (ref.name, ref.type, hint) if part)
+        return f"{ref.name} · {hint}" if hint else ref.name
 
     def sources(self, statement: str) -> tuple[Source, ...]:
         """The sentences of a statement, in the order of the pages."""

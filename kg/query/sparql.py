@@ -18,8 +18,10 @@ from kg.text.vocabulary import PREFIXES
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
-_EXPECTED = re.compile(r'"[^"]+"|\b[A-Z]{2,}\b|Prefix not found')
-_PREFIX = re.compile(r"([\w.-]*):$")
+_CLASS = re.compile(r"\['[^\]]*\]|\\u\{\w+\}|\|")
+_EXPECTED = re.compile(r'"[^"]+"|\b[A-Z]{2,}\b')
+_PREFIX = re.compile(r"([\w.-]*):[\w.-]*$")
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 _SERVICE = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*"""
     r"""|(?<![\w?$:@-])(?P<service>SERVICE)(?![\w:-])""",
@@ -130,13 +132,12 @@ def _located(text: str, words: str) -> QueryError:
     shown = rows[line - 1] if line <= len(rows) else ""
     before = shown[: column - 1]
     mark = f"\n  {shown}\n  {' ' * width(before)}^"
-    expected = list(dict.fromkeys(_EXPECTED.findall(match[3])))
     prefix = _PREFIX.search(before)
-    if "Prefix not found" in expected and prefix:
+    if prefix and prefix[1] not in {*PREFIXES, *_DECLARED.findall(text)}:
         en, zh = f"prefix {prefix[1]}: is not declared", f"前缀 {prefix[1]}: 没有声明"
     else:
-        wanted = " ".join(word for word in expected if word != "Prefix not found")
-        en, zh = (f"expected one of {wanted}", f"此处应为 {wanted}") if wanted else (match[3], match[3])
+        wanted = " ".join(dict.fromkeys(_EXPECTED.findall(_CLASS.sub("", match[3]))))
+        en, zh = (f"expected one of {wanted}", f"此处应为 {wanted}") if wanted else ("not SPARQL", "不合 SPARQL 语法")
     return QueryError(f"line {line}, column {column}: {en}{mark}", f"第 {line} 行第 {column} 列：{zh}{mark}")
 
 

@@ -74,12 +74,15 @@ def _together(first: Entity, second: Entity) -> Entity:
 
 
 def _join_companies(known: Mapping[str, Entity], union: Union) -> None:
-    """中通客车 of one page joins 中通客车股份有限公司 of another where no second firm could be so shortened."""
+    """中通客车 of one page joins 中通客车股份有限公司 of another where no second firm could be so shortened: by the
+    rules of shortening, or as some page does shorten it.
+    """
     by_name = {e.name: e.id for e in known.values() if e.type == "Company"}
     fulls: dict[str, list[str]] = defaultdict(list)
     for name in sorted(by_name):
-        for alias, weight in aliases(name):
-            if weight >= _SURE and alias in by_name and len(alias) < len(name):
+        usual = {alias for alias, weight in aliases(name) if weight >= _SURE}
+        for alias in sorted(usual.union(known[by_name[name]].names)):
+            if alias in by_name and len(alias) < len(name):
                 fulls[alias].append(name)
     # longer short names first: what they shorten is then one firm for the shorter ones
     for short in sorted(fulls, key=lambda name: (-len(name), name)):
