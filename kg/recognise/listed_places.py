@@ -8,7 +8,7 @@ from functools import cache
 from kg.recognise.spots import Spot
 from kg.text import gazetteer, lexicon, words
 from kg.text.gazetteer import Division, Gazetteer
-from kg.text.pieces import Pieces
+from kg.text.pieces import Pieces, stops
 
 _CITY_GLUED = frozenset("场民值面容井")
 """聊城市|场, 济南市|民: the short form and another word."""
@@ -80,14 +80,24 @@ def _short_form(text: str, p: Pieces, at: tuple[int, int], name: str, place: Div
         return False
     if not p.boundary(end) and len(name) < 4 and not _CLASS_NEXT.match(text, end):
         return False
+    if place.level == "geo" and name[-1] in "河江山湖" and _goes_on_left(p, start):
+        return False
     if name == "中国":
         return not _CHINA_NEXT.match(text, end)
     return place.level in ("country", "geo") or not _BRAND_NEXT.match(text, end)
 
 
+def _goes_on_left(p: Pieces, start: int) -> bool:
+    """Whether an unknown character stands before, so that the river may have a longer name (漳|卫河)."""
+    word = p.before(start)[1]
+    return len(word) == 1 and word.isalnum() and not stops(word)
+
+
 def _needs_support(spot: Spot, surface: str) -> bool:
     """Short forms of counties, and such as are words: places only where the text around speaks for it."""
-    return not spot.full and ((spot.level == "county" and spot.listed) or surface in gazetteer.ordinary())
+    return not spot.full and (
+        (spot.level == "county" and spot.listed) or (spot.level != "geo" and surface in gazetteer.ordinary())
+    )
 
 
 def _supported(spot: Spot, surface: str, last: Spot | None, text: str, home: str | None) -> bool:

@@ -23,6 +23,7 @@ _RIVER_AFTER = re.compile(
     r"流域|沿岸|沿线|两岸|[南北东西]岸|岸|畔|以[南北东西]|[上中下]游|支流|大堤|大桥|特大桥|河[道段面]|水[系面质]|源头|穿|湿地|"
     r"之[滨畔]|[、,][^，。、]{1,4}[河湖江]|生态|治理|综合|堤|段|边"
 )
+_RIVER_BEFORE = re.compile(r"[河湖江][、,][^、,，。]{1,4}$")
 _BARE = frozenset(["高新区", "经开区", "开发区", "度假区", "旅游度假区"])
 _BEFORE_BARE = re.compile(r"(?:[在到从赴驻与和由将日于至县市区]|来到|走进|落户)$")
 _AFTER_BARE = re.compile(r"建设|[、，,等内]|升级|创建|总|数量|体制|改革|一体")
@@ -135,7 +136,7 @@ def _proper(name: str, p: Pieces, start: int, head: int, *, chained: bool) -> bo
 
 
 def _person(text: str, start: int, end: int) -> bool:
-    """镇党委副书记谢村介绍: a given name that looks like a village."""
+    """镇党委副书记段村介绍: a given name that looks like a village."""
     return (
         end - start == 2
         and _TITLES.search(text[max(0, start - 4) : start]) is not None
@@ -206,13 +207,13 @@ def _water_start(text: str, p: Pieces, head: int, end: int) -> int:
             return head
         start, word = p.before(head)
         word += text[head]
-    if word in _not_geo():
+    if len(word) > 1 and word in _not_geo():
         return head
     if len(word) >= 3:
         return start if tag(word)[:1] in ("n" if len(word) > 3 else "ni") else head
     if len(word) == 2 and p.boundary(end):
         return head
-    if not _RIVER_AFTER.match(text, end):
+    if not _RIVER_AFTER.match(text, end) and not _RIVER_BEFORE.search(text[max(0, head - 5) : head]):
         return head
     start = head
     while head - start < 3:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.text import lexicon, words
 
-_HARD = frozenset("，。；：！？,;:!?\n \t…—－-《》【】“”‘’「」『』\"'、/■□●▲◆★☆<>〈〉[]{}")
+_HARD = frozenset("，。；：！？,;:!?\n \t…—－-《》【】“”‘’「」『』\"'、/■□●▲◆★☆<>〈〉[]{}（）()")
 _STOPPING_TAGS = frozenset(
     ["v", "vd", "vg", "p", "c", "u", "uj", "ul", "ug", "uz", "ud", "uv", "r", "rr", "rz", "d", "t", "q", "y", "e", "o"]
 ) | frozenset(["mq", "zg", "k", "df", "dg", "ad"])
@@ -79,7 +79,7 @@ def stops(word: str) -> bool:
     if len(word) == 1 or word in _allowed():
         return False
     tag = words.tag(word)
-    return tag in _STOPPING_TAGS
+    return tag in _STOPPING_TAGS or (tag == "i" and len(word) == 4)
 
 
 @lru_cache(maxsize=65536)

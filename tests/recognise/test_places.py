@@ -41,7 +41,7 @@ def test_kinds_of_villages_are_no_places() -> None:
 
 
 def test_a_person_may_be_called_like_a_village() -> None:
-    assert surfaces("镇长谢村介绍") == []
+    assert surfaces("镇长段村介绍") == []
 
 
 def test_short_forms_stand_for_their_division() -> None:
