@@ -6,22 +6,27 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+import msgspec
+
 from kg.model.claim import Relation
 from kg.model.graph import KnowledgeGraph
 from kg.model.mention import Entity, Type
-from kg.views.captions import caption
-from kg.views.drawing import Drawing, Group, Line, Node, settled
+from kg.views.captions import caption, room
+from kg.views.drawing import Drawing, Group, Line, Node
 from kg.views.facts import Chosen, chain, ends
+from kg.views.layout import Body, place
 from kg.views.words import label
 
-PLACES = 60
+PLACES = 30
 """Places that get a flower of their own; what lies elsewhere counts for the division above it."""
 NOWHERE = "nowhere"
 """Home of what no fact ties to any place, and of places too small for a flower whose division has none either."""
 _LEVELS = ("county", "zone", "city")
+_WIDE = 1.3
+"""Rings are this much wider than high: captions are."""
 _MEMBERS = 60
 """Entities inside a node that the page can unfold."""
-_ROADS = 200
+_ROADS = 60
 """Lines between places, those with the most facts."""
 
 
@@ -33,21 +38,47 @@ def aggregate(graph: KnowledgeGraph, chosen: Chosen, places: int = PLACES) -> Dr
     members: dict[tuple[str, Type], list[int]] = defaultdict(list)
     for number, entity in enumerate(chosen.entities):
         members[home[entity.id], entity.type].append(number)
-    nodes: list[Node] = []
-    lines = _roads(graph, home)
+    hubs: list[Node] = []
+    petals: dict[str, list[Node]] = {}
     groups: list[Group] = []
-    for place in sorted({place for place, _ in count}):
-        name = known[place].name if place in known else None
-        hub = f"group/{place}"
-        total = sum(n for (where, _), n in count.items() if where == place)
-        nodes.append(Node(hub, "Place", f"{caption(name or '其他地方')}\n{total}", _size(total, 14)))
+    for where in sorted({where for where, _ in count}):
+        name = known[where].name if where in known else None
+        kinds = sorted(((kind, n) for (at, kind), n in count.items() if at == where), key=lambda k: (-k[1], k[0]))
+        total = sum(n for _, n in kinds)
+        hub = f"group/{where}"
+        hubs.append(Node(hub, "Place", f"{caption(name or '其他与未定位')}\n{total}", _size(total, 14)))
         groups.append(Group(hub, name, None, total, ()))
-        for kind, n in sorted((kind, n) for (where, kind), n in count.items() if where == place):
-            id = f"{hub}/{kind}"
-            nodes.append(Node(id, kind, f"{label(kind).zh} {n}", _size(n, 7)))
-            groups.append(Group(id, name, kind, n, tuple(members[place, kind][:_MEMBERS])))
-            lines.append(Line(f"inside/{id}", hub, id, "inside", None))
-    return Drawing(tuple(settled(nodes, lines)), tuple(lines), tuple(groups))
+        petals[hub] = [Node(f"{hub}/{kind}", kind, f"{label(kind).zh} {n}", _size(n, 6)) for kind, n in kinds]
+        groups.extend(
+            Group(f"{hub}/{kind}", name, kind, n, tuple(members[where, kind][:_MEMBERS])) for kind, n in kinds
+        )
+    roads = _roads(graph, home)
+    inside = [Line(f"inside/{petal.id}", hub, petal.id, "inside", None) for hub in petals for petal in petals[hub]]
+    return Drawing(tuple(_flowers(hubs, petals, roads)), (*roads, *inside), tuple(groups))
+
+
+def _flowers(hubs: list[Node], petals: Mapping[str, list[Node]], roads: list[Line]) -> list[Node]:
+    """Each place in the middle of a ring of its types, the rings beside one another, linked ones near."""
+    number = {hub.id: i for i, hub in enumerate(hubs)}
+    rings = [_ring(hub, petals[hub.id]) for hub in hubs]
+    bodies = [Body(ring, 2 * _WIDE * ring + 150, 2 * ring + 70) for ring in rings]
+    points = place(bodies, [(number[road.start], number[road.end]) for road in roads])
+    nodes: list[Node] = []
+    for hub, ring, (x, y) in zip(hubs, rings, points, strict=True):
+        nodes.append(msgspec.structs.replace(hub, x=x, y=y))
+        for i, petal in enumerate(petals[hub.id]):
+            # the commonest type on the left, so that no petal stands under the hub's caption by preference
+            angle = math.pi + 2 * math.pi * i / len(petals[hub.id])
+            left, top = round(x + _WIDE * ring * math.cos(angle), 1), round(y + ring * math.sin(angle), 1)
+            nodes.append(msgspec.structs.replace(petal, x=left, y=top))
+    return nodes
+
+
+def _ring(hub: Node, petals: list[Node]) -> float:
+    """Radius at which the petals and their captions have room beside one another."""
+    around = sum(max(3 * petal.size, room(petal.caption)[1] * 2.6) + 16 for petal in petals)
+    widest = max((petal.size for petal in petals), default=0.0)
+    return round(max(hub.size + room(hub.caption)[1] + 1.5 * widest + 24, around / (2 * math.pi)), 1)
 
 
 def _size(count: int, least: int) -> float:
@@ -74,8 +105,18 @@ def _homes(graph: KnowledgeGraph, known: Mapping[str, Entity]) -> dict[str, str]
             if other not in home:
                 home[other] = home[id]
                 reached.append(other)
-    named = (entity.id for entity in graph.entities if entity.articles or entity.id in near)
-    return {id: home.get(id, NOWHERE) for id in named}
+    published = _published(graph, known)
+    return {
+        entity.id: home.get(entity.id) or next((published[a] for a in entity.articles if a in published), NOWHERE)
+        for entity in graph.entities
+        if entity.articles or entity.id in near
+    }
+
+
+def _published(graph: KnowledgeGraph, known: Mapping[str, Entity]) -> dict[str, str]:
+    """Articles whose 我市 or 我县 is known, with that division: the home of whom nothing else places."""
+    places = {entity.name: id for id, entity in sorted(known.items(), reverse=True) if entity.type == "Place"}
+    return {a.id: _seat(places[a.home], known) for a in graph.articles if a.home in places}
 
 
 def _seat(id: str, known: Mapping[str, Entity]) -> str:
@@ -85,11 +126,9 @@ def _seat(id: str, known: Mapping[str, Entity]) -> str:
 def _gathered(home: Mapping[str, str], known: Mapping[str, Entity], places: int) -> dict[str, str]:
     """Homes with at most `places` different ones: what a smaller place holds counts for the division above it."""
     ranked = sorted(Counter(home.values()).items(), key=lambda pair: (-pair[1], pair[0]))
-    kept = {place for place, _ in ranked[:places]}
-    moved = {
-        place: next((up for up in (place, *chain(known, place)) if up in kept), NOWHERE) for place, _ in ranked
-    }  # fmt: skip
-    return {id: moved[place] for id, place in home.items()}
+    kept = {where for where, _ in ranked[:places]}
+    moved = {where: next((up for up in (where, *chain(known, where)) if up in kept), NOWHERE) for where, _ in ranked}
+    return {id: moved[where] for id, where in home.items()}
 
 
 def _roads(graph: KnowledgeGraph, home: Mapping[str, str]) -> list[Line]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 _ROUNDS = 200
-_GROW = 1.015
+_GROW = 1.025
 """How much the drawing is widened in a round, once pushing alone has had its chance."""
 
 
@@ -20,7 +20,7 @@ def spread(xs: list[float], ys: list[float], boxes: Sequence[tuple[float, float]
     for number in range(_ROUNDS):
         if not _push(xs, ys, boxes):
             return
-        if number > 60:
+        if number > 30:
             for i in range(len(xs)):
                 xs[i] *= _GROW
                 ys[i] *= _GROW

@@ -9,11 +9,14 @@ const captions = (() => {
   const LEADING = 16; // names that are written even over other marks
   const widths = new Map();
   let order = [];
+  let leading = new Set();
 
   function arrange() {
     order = nodes.get().map((node) => node.id);
+    const places = new Set(DATA.groups.filter((group) => !group.type).map((group) => group.id));
     const size = new Map(nodes.get().map((node) => [node.id, node.radius]));
-    order.sort((a, b) => size.get(b) - size.get(a) || (a < b ? -1 : 1));
+    order.sort((a, b) => places.has(b) - places.has(a) || size.get(b) - size.get(a) || (a < b ? -1 : 1));
+    leading = new Set(order.slice(0, Math.max(LEADING, places.size)));
   }
 
   function widthOf(context, text, font) {
@@ -54,7 +57,6 @@ const captions = (() => {
     const near = bright ? order.filter((id) => bright.has(id)) : [];
     const rest = bright ? [] : order;
     reserve(bright ? near : rest, marks, scale);
-    const leading = new Set(order.slice(0, LEADING));
     for (const id of new Set([...first, ...near, ...rest])) {
       const node = nodes.get(id);
       if (node && !node.hidden) {

@@ -30,7 +30,7 @@ const picture = (() => {
   /** Marks and lines grow, in a few steps, where the reader stands far off: a far mark is still a mark. */
   let nearness = 1;
   function step() {
-    const wanted = Math.min(2, Math.max(1, 0.5 / network.getScale()));
+    const wanted = Math.min(DATA.about.gathered ? 1.6 : 3, Math.max(1, 0.5 / network.getScale()));
     return 1.25 ** Math.round(Math.log(wanted) / Math.log(1.25));
   }
   network.on("zoom", () => { if (step() !== nearness) paint(); });

@@ -43,7 +43,7 @@ const WORDS = {
   inside: ["其中的实体（按证据多少排列）", "Entities inside, best attested first"],
   inside_out: ["共 {n} 个，本页列出 {shown} 个", "{n} in all, {shown} on this page"],
   between: ["两地之间的事实：{n} 条", "{n} facts join these two places"],
-  elsewhere: ["其他地方", "elsewhere"],
+  elsewhere: ["其他与未定位", "elsewhere or not placed"],
   background: ["区划常识，非报纸所述", "background knowledge, not stated by a page"],
   on: ["{day} 在任", "in office on {day}"],
   since: ["{day} 起", "from {day}"],
