@@ -101,8 +101,13 @@ def owner(text: str, link: Link) -> bool:
 
 
 def generic(scene: Scene) -> Iterator[Found]:
-    """Each 我市, 该公司, 项目 that no link covers, with what it stands for by the text before it."""
-    covered = [(link.mention.start, link.mention.end) for link in scene.links]
+    """Each 我市, 该公司, 项目 with what it stands for by the text before it.
+
+    What a link covers is left to it, but for 该公司: there the subject of what came before is asked, which only
+    extraction knows, and not just the last name.
+    """
+    firm = [link for link in scene.links if link.mention.anaphor and link.mention.type == "Company"]
+    covered = [(link.mention.start, link.mention.end) for link in scene.links if link not in firm]
     for hit in _PLACE.finditer(scene.text):
         if not _covered(hit.start(), hit.end(), covered):
             entity = division(scene, hit.group(1) or hit.group(2), hit.start())

@@ -48,7 +48,7 @@ class Coded:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.text = scene.text
-        self.nodes, self.code, self._spots = _encode(scene, [*_outer(scene.links), *generic(scene)])
+        self.nodes, self.code, self._spots = _encode(scene, [*generic(scene), *_outer(scene.links)])
         self._at = [node.at for node in self.nodes]
         self.stops = [0, *(hit.end() for hit in _STOPS.finditer(self.code))]
         self.sentences = tuple((self.index(start), self.index(end)) for start, end in scene.article.sentences)

@@ -26,6 +26,7 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
     """What the names of the scene's entities say, each where it is first named."""
     entities = discourse.scene.entities
     places = _places(entities)
+    stems = _stems(places)
     seen: set[str] = set()
     for link in discourse.scene.links:
         start, at = link.mention.start, discourse.index(link.mention.start)
@@ -34,7 +35,8 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
                 continue
             seen.add(entity.id)
             if entity.type in _PLACED or entity.level == "zone":
-                for place in _located(entity, places, discourse.text) or _own(discourse, entity, start):
+                known = stems if entity.type in ("Park", "Cluster", "Chain") else places
+                for place in _located(entity, known, discourse.text) or _own(discourse, entity, start):
                     yield Draft(
                         entity.id, "locatedIn", place, at, at + 1, f"relations.name.{entity.type.lower()}",
                         _SURE.get(entity.type, 0.95),
@@ -48,8 +50,17 @@ def _places(entities: Mapping[str, Entity]) -> dict[str, list[Entity]]:
     for entity in sorted(entities.values(), key=lambda e: e.id):
         if entity.type == "Place" and entity.level in _ABOVE:
             for name in entity.names:
-                if len(name) > 1:
-                    out.setdefault(name, []).append(entity)
+                if len(name) > 1 and entity not in out.setdefault(name, []):
+                    out[name].append(entity)
+    return out
+
+
+def _stems(places: Mapping[str, list[Entity]]) -> dict[str, list[Entity]]:
+    """The same with X for X镇, as parks and clusters are called."""
+    out = dict(places)
+    for name, bearers in sorted(places.items()):
+        if len(name) > 2 and name[-1] in "省市县区镇乡村" and bearers[0].level != "village":
+            out.setdefault(name[:-1], bearers)
     return out
 
 

@@ -38,7 +38,7 @@ def _adjacent(discourse: Discourse) -> Iterator[Draft]:
         (link.mention.start, link.mention.end, link.entity, _RANK[grade or ""])
         for link in discourse.scene.links
         if link.mention.type == "Place" and not link.mention.anaphor
-        and (grade := entities[link.entity].level) in _RANK
+        and entities[link.entity].name != "中国" and (grade := entities[link.entity].level) in _RANK
     ]  # fmt: skip
     for place, (start, end, upper, high) in enumerate(links):
         rank = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.extract.coded import Node
@@ -94,8 +95,10 @@ def heads_another(discourse: Discourse, trade: Node) -> bool:
 
 
 def trade_before(discourse: Discourse, index: int) -> Node | None:
-    """The industry (else chain or cluster) that the article has been speaking of: the most named before `index`."""
+    """The industry (else chain or cluster) most spoken of before `index`, above all as the topic of a clause."""
     named = discourse.between(0, index, TRADES)
     fit = [node for node in named if node.type == "Industry"] or named
-    counts = [sum(other.entities == node.entities for other in named) for node in fit]
-    return fit[max(range(len(fit)), key=lambda i: (counts[i], -i))] if fit else None
+    weight: Counter[tuple[str, ...]] = Counter()
+    for node in named:
+        weight[node.entities] += 2 if discourse.clause(node.at) == node.at else 1
+    return max(fit, key=lambda node: (weight[node.entities], node.at), default=None)
