@@ -9,7 +9,7 @@ function select(id, { move = false } = {}) {
   state.line = null;
   if (id) unfolding.bring(id);
   settle();
-  if (id && picture.nodes.get(id) && (move || outside(id))) approach(id);
+  if (id && picture.marks.has(id) && (move || outside(id))) approach(id);
 }
 
 function selectLine(id) {
@@ -70,10 +70,10 @@ function speak() {
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
   if (DATA.about.gathered) {
     document.getElementById("keys").textContent = say("keys_gathered");
-    picture.nodes.update(DATA.groups.map((group) => ({
-      id: group.id,
-      text: group.type ? `${term(DATA.types[group.type])} ${group.count}` : `${group.place || say("elsewhere")}\n${group.count}`,
-    })));
+    for (const group of DATA.groups) {
+      const name = group.type ? `${term(DATA.types[group.type])} ` : `${group.place || say("elsewhere")}\n`;
+      picture.marks.get(group.id).text = name + group.count;
+    }
   }
   document.title = say("title");
   document.getElementById("language").textContent = english ? "中文" : "English";

@@ -3,7 +3,7 @@
 /* Captions, drawn like those of a map: always legible, never one over another. The most connected names come first;
    what finds no room at this zoom appears when the reader comes closer. */
 const captions = (() => {
-  const { network, nodes, edges } = picture;
+  const { network, marks, box } = picture;
   const FACE = OPTIONS.nodes.font.face;
   const CELL = 64;
   const LEADING = 16; // names that are written even over other marks
@@ -11,11 +11,11 @@ const captions = (() => {
   let order = [];
   let leading = new Set();
 
+  /** The order in which names ask for room: places of a gathered picture, then by the size of the mark. */
   function arrange() {
-    order = nodes.get().map((node) => node.id);
     const places = new Set(DATA.groups.filter((group) => !group.type).map((group) => group.id));
-    const size = new Map(nodes.get().map((node) => [node.id, node.radius]));
-    order.sort((a, b) => places.has(b) - places.has(a) || size.get(b) - size.get(a) || (a < b ? -1 : 1));
+    order = [...marks.values()];
+    order.sort((a, b) => places.has(b.id) - places.has(a.id) || b.radius - a.radius || (a.id < b.id ? -1 : 1));
     leading = new Set(order.slice(0, Math.max(LEADING, places.size)));
   }
 
@@ -25,75 +25,76 @@ const captions = (() => {
     return widths.get(key);
   }
 
-  /** Rectangles already written on, in cells, so that asking for room stays cheap. */
+  /** Rectangles [left, top, right, bottom] already taken, in cells, so that asking for room stays cheap. */
   function paper() {
     const cells = new Map();
-    const keys = (r) => {
-      const found = [];
-      for (let x = Math.floor(r[0] / CELL); x <= Math.floor(r[2] / CELL); x++) {
-        for (let y = Math.floor(r[1] / CELL); y <= Math.floor(r[3] / CELL); y++) found.push(`${x},${y}`);
+    const each = (r, visit) => {
+      const [right, bottom] = [Math.floor(r[2] / CELL), Math.floor(r[3] / CELL)];
+      for (let x = Math.floor(r[0] / CELL); x <= right; x++) {
+        for (let y = Math.floor(r[1] / CELL); y <= bottom; y++) if (visit(x * 1000 + y) === false) return false;
       }
-      return found;
+      return true;
     };
+    const clear = (r, others) => others === undefined || others.every((o) => r[0] >= o[2] || o[0] >= r[2] || r[1] >= o[3] || o[1] >= r[3]);
     return {
-      free: (r) => keys(r).every((key) => (cells.get(key) || []).every((o) => r[0] >= o[2] || o[0] >= r[2] || r[1] >= o[3] || o[1] >= r[3])),
-      take: (r) => keys(r).forEach((key) => cells.set(key, [...(cells.get(key) || []), r])),
+      free: (r) => each(r, (key) => clear(r, cells.get(key))),
+      take: (r) => each(r, (key) => { if (cells.has(key)) cells.get(key).push(r); else cells.set(key, [r]); }),
     };
   }
 
   function draw(context) {
-    const scale = network.getScale();
     const bright = picture.focus();
-    const colours = ink();
-    const view = { width: picture.box.clientWidth, height: picture.box.clientHeight };
+    const origin = network.canvasToDOM({ x: 0, y: 0 });
+    const scale = network.getScale();
+    const view = { width: box.clientWidth, height: box.clientHeight };
+    const sheet = {
+      written: paper(), marked: paper(), scale, view, colours: ink(),
+      at: (point) => ({ x: origin.x + point.x * scale, y: origin.y + point.y * scale }),
+    };
+    const seen = order.filter((mark) => {
+      const at = sheet.at(mark);
+      return !mark.hidden && (!bright || bright.has(mark.id)) && at.x > -80 && at.y > -40 && at.x < view.width + 80 && at.y < view.height + 40;
+    });
     const ratio = context.canvas.width / view.width;
-    const sheet = paper(); // where something is written
-    const marks = paper(); // where marks stand
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.textAlign = "center";
     context.lineJoin = "round";
-    const first = [state.hover, state.selected].filter((id) => id && nodes.get(id));
-    const near = bright ? order.filter((id) => bright.has(id)) : [];
-    const rest = bright ? [] : order;
-    reserve(bright ? near : rest, marks, scale);
-    for (const id of new Set([...first, ...near, ...rest])) {
-      const node = nodes.get(id);
-      if (node && !node.hidden) {
-        caption(context, node, { scale, view, sheet, marks: leading.has(id) ? null : marks, colours, sure: first.includes(id) });
-      }
-    }
-    lineCaptions(context, { sheet, colours, view });
+    const first = [state.hover, state.selected].map((id) => marks.get(id)).filter((mark) => mark && !mark.hidden);
+    reserve(seen, sheet);
+    for (const mark of new Set([...first, ...seen])) caption(context, mark, sheet, first.includes(mark));
+    lineCaptions(context, sheet);
     context.restore();
   }
 
   /** Only the leading names are written over other marks; the corners of a mark may be touched by any. */
-  function reserve(ids, marks, scale) {
-    for (const node of ids.map((id) => nodes.get(id)).filter((one) => !one.hidden)) {
-      const at = network.canvasToDOM({ x: node.x, y: node.y });
-      const half = node.size * scale * 0.7;
-      marks.take([at.x - half, at.y - half, at.x + half, at.y + half]);
+  function reserve(seen, sheet) {
+    for (const mark of seen) {
+      const { x, y } = sheet.at(mark);
+      const half = mark.size * sheet.scale * 0.7;
+      sheet.marked.take([x - half, y - half, x + half, y + half]);
     }
   }
 
-  function caption(context, node, { scale, view, sheet, marks, colours, sure }) {
-    const at = network.canvasToDOM({ x: node.x, y: node.y });
-    if (at.x < -80 || at.y < -40 || at.x > view.width + 80 || at.y > view.height + 40) return;
-    const size = Math.round(Math.min(15, Math.max(11, 9 + node.radius * 0.2)) * Math.min(1.25, Math.max(1, scale)) * 2) / 2;
-    const font = `${sure || node.radius > 24 ? "600 " : ""}${size}px ${FACE}`;
+  function caption(context, mark, sheet, sure) {
+    const { scale, view, colours } = sheet;
+    const at = sheet.at(mark);
+    const size = Math.round(Math.min(15, Math.max(11, 9 + mark.radius * 0.2)) * Math.min(1.25, Math.max(1, scale)) * 2) / 2;
+    const font = `${sure || mark.radius > 24 ? "600 " : ""}${size}px ${FACE}`;
     context.font = font;
-    const text = sure && store.entity(node.id) ? folded(store.entity(node.id).name) : node.text;
+    const text = sure && store.entity(mark.id) ? folded(store.entity(mark.id).name) : mark.text;
     const lines = text.split("\n");
     const wide = Math.max(...lines.map((line) => widthOf(context, line, font)));
     const high = lines.length * size * 1.2;
-    const away = node.size * scale + 2;
+    const away = mark.size * scale + 2;
     // below the mark, or where there is no room beside or above it
     const places = [[-wide / 2, away], [away + 1, -high / 2], [-wide / 2, -away - high], [-away - wide - 1, -high / 2]];
     const rooms = places.map(([x, y]) => [at.x + x - 2, at.y + y, at.x + x + wide + 2, at.y + y + high]);
-    const inside = (r) => r[0] > 0 && r[1] > 0 && r[2] < view.width && r[3] < view.height;
-    const room = sure ? rooms[0] : rooms.find((one) => inside(one) && sheet.free(one) && (!marks || marks.free(one)));
+    const free = (r) => r[0] > 0 && r[1] > 0 && r[2] < view.width && r[3] < view.height
+      && sheet.written.free(r) && (leading.has(mark) || sheet.marked.free(r));
+    const room = sure ? rooms[0] : rooms.find(free);
     if (!room) return;
-    sheet.take(room);
+    sheet.written.take(room);
     context.lineWidth = 3;
     context.strokeStyle = colours.halo;
     context.fillStyle = colours.text;
@@ -112,50 +113,48 @@ const captions = (() => {
   }
 
   /** Names of relations, only on the lines of what is selected or under the pointer; one caption for a pair of ends. */
-  function lineCaptions(context, { sheet, colours, view }) {
+  function lineCaptions(context, sheet) {
     const pairs = new Map();
-    const wanted = state.line || state.selected ? edges.get({ filter: (edge) => picture.lit(edge) }) : [];
-    if (state.hoverLine && edges.get(state.hoverLine)) wanted.push(edges.get(state.hoverLine));
-    for (const edge of wanted) {
-      const words = relationWord(edge);
-      if (edge.hidden || !words) continue;
-      const key = [edge.from, edge.to].sort().join("|");
-      const pair = pairs.get(key) || { edge, words: new Set() };
-      pairs.set(key, { edge: pair.edge, words: pair.words.add(words) });
+    const hovered = picture.lines.get(state.hoverLine);
+    for (const line of [...picture.litLines(), ...(hovered ? [hovered] : [])]) {
+      const words = relationWord(line);
+      if (line.hidden || !words) continue;
+      const key = [line.from, line.to].sort().join("|");
+      const pair = pairs.get(key) || { line, words: new Set() };
+      pairs.set(key, { line: pair.line, words: pair.words.add(words) });
     }
-    const size = 11.5;
-    context.font = `${size}px ${FACE}`;
-    for (const { edge, words } of pairs.values()) {
-      const [a, b] = [network.getPosition(edge.from), network.getPosition(edge.to)];
-      const text = [...words].join("、");
-      const half = widthOf(context, text, context.font) / 2 + 4;
-      for (const part of [0.5, 0.62, 0.38, 0.72]) {
-        const at = network.canvasToDOM({ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part });
-        if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) continue;
-        const room = [at.x - half, at.y - 8, at.x + half, at.y + 8];
-        if (!sheet.free(room)) continue;
-        sheet.take(room);
-        context.fillStyle = colours.halo;
-        context.globalAlpha = 0.85;
-        context.fillRect(room[0], room[1], 2 * half, 16);
-        context.globalAlpha = 1;
-        context.fillStyle = edge.modality === "denied" ? colours.denied : colours.strong;
-        context.fillText(text, at.x, at.y + 4);
-        break;
-      }
+    for (const { line, words } of pairs.values()) lineCaption(context, sheet, line, [...words].join(english ? ", " : "、"));
+  }
+
+  function lineCaption(context, sheet, line, text) {
+    const font = `11.5px ${FACE}`;
+    context.font = font;
+    const [a, b] = [sheet.at(marks.get(line.from)), sheet.at(marks.get(line.to))];
+    const half = widthOf(context, text, font) / 2 + 4;
+    for (const part of [0.5, 0.62, 0.38, 0.72]) {
+      const at = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+      const room = [at.x - half, at.y - 8, at.x + half, at.y + 8];
+      if (at.x < 0 || at.y < 0 || at.x > sheet.view.width || at.y > sheet.view.height || !sheet.written.free(room)) continue;
+      sheet.written.take(room);
+      context.fillStyle = sheet.colours.halo;
+      context.globalAlpha = 0.85;
+      context.fillRect(room[0], room[1], 2 * half, 16);
+      context.globalAlpha = 1;
+      context.fillStyle = line.modality === "denied" ? sheet.colours.denied : sheet.colours.strong;
+      context.fillText(text, at.x, at.y + 4);
+      return;
     }
   }
 
-  function relationWord(edge) {
-    const fact = store.fact(edge.id);
+  function relationWord(line) {
+    const fact = store.fact(line.id);
     if (fact && fact.title) return fact.title;
-    const labels = DATA.relations[edge.relation];
+    const labels = DATA.relations[line.relation];
     const word = labels ? term(labels) : "";
-    return edge.modality && edge.modality !== "asserted" ? `${word}（${say(edge.modality)}）` : word;
+    return line.modality && line.modality !== "asserted" ? `${word}（${say(line.modality)}）` : word;
   }
 
   arrange();
-  nodes.on("add", arrange);
   network.on("afterDrawing", draw);
-  return { relationWord };
+  return { arrange, relationWord };
 })();

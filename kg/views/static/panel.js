@@ -81,12 +81,12 @@ const panel = (() => {
 
   function ofEntity(entity) {
     const facts = store.facts(entity.id);
-    const hidden = DATA.about.gathered ? store.neighbours(entity.id).filter((id) => !picture.nodes.get(id)).length : 0;
+    const hidden = DATA.about.gathered ? store.neighbours(entity.id).filter((id) => !picture.marks.has(id)).length : 0;
     return [
       heading(entity.type, entity.name),
       make("p", { class: "kind" }, [term(DATA.types[entity.type]), entity.level && say(entity.level), entity.role && say(entity.role)].filter(Boolean).join(" · ")),
       rows(entity),
-      !picture.nodes.get(entity.id) && !facts.length ? make("p", { class: "note" }, say("not_drawn")) : null,
+      !picture.marks.has(entity.id) && !facts.length ? make("p", { class: "note" }, say("not_drawn")) : null,
       hidden ? make("button", { type: "button", class: "unfold", onclick: () => unfoldAndShow(entity.id) }, say("unfold", { n: Math.min(hidden, SHOWN_AT_ONCE) })) : null,
       ...relations(entity, facts),
       ...numbers(entity),
@@ -184,7 +184,7 @@ const panel = (() => {
   function ofGroup(group) {
     const members = group.members.map((number) => DATA.entities[number]);
     const parts = group.type ? [] : DATA.groups.filter((one) => one.place === group.place && one.type);
-    const hidden = members.filter((e) => !picture.nodes.get(e.id)).length;
+    const hidden = members.filter((e) => !picture.marks.has(e.id)).length;
     return [
       heading(group.type || "Place", nameOf(group.id)),
       group.type ? make("p", { class: "note" }, say("inside_out", { n: group.count, shown: members.length })) : null,
@@ -197,7 +197,7 @@ const panel = (() => {
   }
 
   function ofLine(id) {
-    const edge = picture.edges.get(id);
+    const edge = picture.lines.get(id);
     const title = `${nameOf(edge.from)} — ${nameOf(edge.to)}`;
     if (edge.relation === "between") return [heading(null, title), make("p", {}, say("between", { n: edge.weight }))];
     if (!store.fact(id)) return [heading(null, title), make("p", {}, captions.relationWord(edge)), make("p", { class: "note" }, say("background"))];

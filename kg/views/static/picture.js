@@ -14,18 +14,47 @@ function ink() {
 }
 
 const picture = (() => {
-  const nodes = new vis.DataSet(PAGE.nodes.map((node) => ({ ...node, radius: node.size, text: node.label, label: undefined })));
+  // plain records of what is drawn: asking a vis.DataSet copies, and captions ask at each frame
+  const marks = new Map(PAGE.nodes.map((node) => [node.id, { ...node, radius: node.size, text: node.label, label: undefined }]));
+  const lines = new Map(PAGE.edges.map((edge) => [edge.id, edge]));
+  const linesOf = new Map();
+  const nodes = new vis.DataSet([...marks.values()]);
   const edges = new vis.DataSet(PAGE.edges);
   const box = document.getElementById("picture");
   const network = new vis.Network(box, { nodes, edges }, OPTIONS);
-  network.on("beforeDrawing", (context) => {
-    // the ground is painted too, so that a saved picture has one
+  const looks = new Map(); // what vis-network was last told of each mark and line
+  lines.forEach(tie);
+
+  network.on("beforeDrawing", (context) => wash(context, 1)); // so that a saved picture has a ground
+  network.on("afterDrawing", (context) => {
+    const bright = focus();
+    if (bright) spotlight(context, bright);
+  });
+
+  function tie(line) {
+    for (const id of [line.from, line.to]) linesOf.set(id, [...(linesOf.get(id) || []), line]);
+  }
+
+  function wash(context, alpha) {
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = alpha;
     context.fillStyle = ink().ground;
     context.fillRect(0, 0, context.canvas.width, context.canvas.height);
     context.restore();
-  });
+  }
+
+  /** Dim everything with one wash and draw what is selected once more above it: quick however large the picture. */
+  function spotlight(context, bright) {
+    wash(context, 0.86);
+    const { nodes: drawnNodes, edges: drawnEdges } = network.body;
+    for (const line of litLines()) {
+      if (line.hidden || !drawnEdges[line.id]) continue;
+      drawnEdges[line.id].draw(context);
+      drawnEdges[line.id].drawArrows(context);
+    }
+    for (const id of bright) if (!marks.get(id).hidden && drawnNodes[id]) drawnNodes[id].draw(context);
+  }
 
   /** Marks and lines grow, in a few steps, where the reader stands far off: a far mark is still a mark. */
   let nearness = 1;
@@ -36,110 +65,113 @@ const picture = (() => {
   network.on("zoom", () => { if (step() !== nearness) paint(); });
   network.on("animationFinished", () => { if (step() !== nearness) paint(); });
 
-  /** The node or line in focus: what the pointer is on goes before what is selected. */
+  /** Lines that belong to what is selected. */
+  function litLines() {
+    if (state.line) return lines.has(state.line) ? [lines.get(state.line)] : [];
+    return state.selected ? linesOf.get(state.selected) || [] : [];
+  }
+
+  /** Marks that belong to what is selected; null where nothing drawn is. */
   function focus() {
-    if (state.line) {
-      const edge = edges.get(state.line);
-      return edge ? new Set([edge.from, edge.to]) : null;
-    }
-    if (!state.selected || !nodes.get(state.selected)) return null;
-    return new Set([state.selected, ...network.getConnectedNodes(state.selected)]);
+    if (state.line ? !lines.has(state.line) : !marks.has(state.selected)) return null;
+    const found = new Set(state.line ? [] : [state.selected]);
+    for (const line of litLines()) if (!line.hidden) found.add(line.from).add(line.to);
+    return found;
   }
 
-  /** Whether a line belongs to what is selected. */
-  function lit(edge) {
-    return state.line ? edge.id === state.line : edge.from === state.selected || edge.to === state.selected;
-  }
-
-  /** Give every mark and line the look that the state asks for; only what changes is told to vis-network. */
+  /** Give every mark and line the look that the state asks for; vis-network is told only what changes. */
   function paint() {
-    const bright = focus();
+    nearness = step();
     const colours = ink();
     const theme = colours === INK.dark ? "dark" : "light";
-    const changed = [];
-    nearness = step();
-    const hidden = new Set();
-    for (const node of nodes.get()) {
-      if (state.hidden.has(node.kind)) hidden.add(node.id);
-      const fill = DATA.types[node.kind][theme];
-      const look = {
-        id: node.id, hidden: hidden.has(node.id), opacity: !bright || bright.has(node.id) ? 1 : 0.13,
-        borderWidth: node.id === state.selected ? 3 : 1,
-        size: node.radius * nearness,
-        color: { background: fill, border: node.id === state.selected ? colours.text : colours.rim },
-      };
-      look.color.highlight = look.color.hover = { background: fill, border: colours.text };
-      if (differs(node, look)) changed.push(look);
-    }
-    nodes.update(changed);
-    edges.update(edges.get().map((edge) => lineLook(edge, colours, bright, hidden)).filter(Boolean));
+    nodes.update([...marks.values()].map((mark) => markLook(mark, colours, theme)).filter(fresh));
+    const lit = new Set(litLines());
+    edges.update([...lines.values()].map((line) => lineLook(line, colours, lit.has(line))).filter(fresh));
+    network.redraw();
   }
 
-  function lineLook(edge, colours, bright, hidden) {
-    const strong = bright !== null && lit(edge);
-    const plain = edge.modality === "denied" ? colours.denied : colours.line;
-    const colour = strong && edge.modality !== "denied" ? colours.strong : plain;
-    const look = {
-      id: edge.id,
-      hidden: state.hidden.has(edge.relation) || hidden.has(edge.from) || hidden.has(edge.to),
-      dashes: dashes(edge),
-      width: nearness * (strong ? 1.8 : 1) * (1 + Math.log2(edge.weight || 1) / 2),
-      arrows: strong && edge.relation !== "cooperatesWith" && !store.group(edge.from) ? { to: { enabled: true, scaleFactor: 0.6 } } : "",
-      color: { color: colour, highlight: colour, hover: colours.strong, opacity: !bright || strong ? 1 : 0.18, inherit: false },
+  function markLook(mark, colours, theme) {
+    const fill = DATA.types[mark.kind][theme];
+    const chosen = mark.id === state.selected;
+    const plain = { background: fill, border: chosen ? colours.text : colours.rim };
+    const touched = { background: fill, border: colours.text };
+    mark.hidden = state.hidden.has(mark.kind);
+    mark.size = mark.radius * nearness;
+    return { id: mark.id, hidden: mark.hidden, size: mark.size, borderWidth: chosen ? 3 : 1, color: { ...plain, highlight: touched, hover: touched } };
+  }
+
+  function lineLook(line, colours, strong) {
+    const plain = strong ? colours.strong : colours.line;
+    const colour = line.modality === "denied" ? colours.denied : plain;
+    line.hidden = state.hidden.has(line.relation) || marks.get(line.from).hidden || marks.get(line.to).hidden;
+    const pointed = strong && line.relation !== "cooperatesWith" && store.fact(line.id);
+    return {
+      id: line.id, hidden: line.hidden, dashes: dashes(line),
+      width: nearness * (strong ? 1.8 : 1) * (1 + Math.log2(line.weight || 1) / 2),
+      arrows: pointed ? { to: { enabled: true, scaleFactor: 0.6 } } : "",
+      color: { color: colour, highlight: colour, hover: colours.strong, inherit: false },
     };
-    return differs(edge, look) ? look : null;
   }
 
-  function dashes(edge) {
-    if (edge.modality === "planned") return [7, 6];
-    if (edge.modality === "denied") return [2, 5];
-    if (edge.modality === "reported") return [12, 4];
-    return edge.relation === "partOf" || edge.relation === "inside" ? [1, 5] : false;
+  function dashes(line) {
+    if (line.modality === "planned") return [7, 6];
+    if (line.modality === "denied") return [2, 5];
+    if (line.modality === "reported") return [12, 4];
+    return line.relation === "partOf" || line.relation === "inside" ? [1, 5] : false;
   }
 
-  function differs(old, look) {
-    return Object.keys(look).some((key) => JSON.stringify(old[key]) !== JSON.stringify(look[key]));
+  function fresh(look) {
+    const text = JSON.stringify(look);
+    if (looks.get(look.id) === text) return false;
+    looks.set(look.id, text);
+    return true;
   }
 
-  return { network, nodes, edges, paint, focus, lit, box };
+  /** Put more marks and lines into the picture. */
+  function add(newMarks, newLines) {
+    for (const mark of newMarks) marks.set(mark.id, mark);
+    nodes.add(newMarks);
+    const missing = newLines.filter((line) => !lines.has(line.id));
+    for (const line of missing) lines.set(line.id, line);
+    missing.forEach(tie);
+    edges.add(missing);
+    captions.arrange();
+    paint();
+  }
+
+  return { network, marks, lines, paint, focus, litLines, add, box };
 })();
 
 /* Unfolding, in a picture of groups: entities come in beside what they belong to. */
 const unfolding = (() => {
-  const { nodes, edges, network } = picture;
+  const { marks, add } = picture;
 
-  /** Put the entities `ids` into the picture near the node `anchor`, with the facts between what is shown. */
+  /** Put the entities `ids` into the picture near the mark `anchor`, with the facts between what is shown. */
   function reveal(ids, anchor) {
-    const taken = nodes.get().map((node) => roomOf(node));
-    const centre = nodes.get(anchor);
+    const taken = [...marks.values()].map(roomOf);
+    const centre = marks.get(anchor);
+    const added = [];
     let turn = 0;
-    for (const id of ids) {
-      if (nodes.get(id)) continue;
-      const node = markOf(store.entity(id));
+    for (const id of ids.filter((one) => !marks.has(one))) {
+      const mark = markOf(store.entity(id));
       do {
-        const radius = (centre.size || 10) + 26 * Math.sqrt(++turn);
-        node.x = centre.x + 1.5 * radius * Math.cos(turn * 2.399963);
-        node.y = centre.y + radius * Math.sin(turn * 2.399963);
-      } while (taken.some((room) => overlaps(room, roomOf(node))));
-      taken.push(roomOf(node));
-      nodes.add(node);
+        const radius = centre.radius + 26 * Math.sqrt(++turn);
+        mark.x = centre.x + 1.5 * radius * Math.cos(turn * 2.399963);
+        mark.y = centre.y + radius * Math.sin(turn * 2.399963);
+      } while (taken.some((room) => overlaps(room, roomOf(mark))));
+      taken.push(roomOf(mark));
+      added.push(mark);
     }
-    join(ids);
-    picture.paint();
+    const known = new Set([...marks.keys(), ...ids]);
+    add(added, ids.flatMap((id) => linesFor(id, known)));
   }
 
-  function join(ids) {
-    const added = [];
-    for (const id of ids) {
-      const group = store.groupOf(id);
-      if (group) added.push({ id: `inside/${id}`, from: group, to: id, relation: "inside", weight: 1 });
-      for (const fact of store.facts(id)) {
-        if (nodes.get(fact.start) && nodes.get(fact.end)) {
-          added.push({ id: fact.id, from: fact.start, to: fact.end, relation: fact.relation, modality: fact.modality, weight: 1 });
-        }
-      }
-    }
-    edges.update(added.filter((edge) => !edges.get(edge.id)));
+  function linesFor(id, known) {
+    const facts = store.facts(id).filter((fact) => known.has(fact.start) && known.has(fact.end));
+    const found = facts.map((fact) => ({ id: fact.id, from: fact.start, to: fact.end, relation: fact.relation, modality: fact.modality, weight: 1 }));
+    const group = store.groupOf(id);
+    if (group) found.push({ id: `inside/${id}`, from: group, to: id, relation: "inside", weight: 1 });
+    return found;
   }
 
   function markOf(entity) {
@@ -149,10 +181,10 @@ const unfolding = (() => {
     return { id: entity.id, kind: entity.type, shape: DATA.types[entity.type].shape, size, radius: size, text, x: 0, y: 0 };
   }
 
-  function roomOf(node) {
-    const lines = node.text.split("\n");
-    const half = Math.max(node.size, ...lines.map((line) => line.length * 7.5)) + 4;
-    return { left: node.x - half, right: node.x + half, top: node.y - node.size - 4, bottom: node.y + node.size + lines.length * 18 + 4 };
+  function roomOf(mark) {
+    const lines = mark.text.split("\n");
+    const half = Math.max(mark.radius, ...lines.map((line) => line.length * 7.5)) + 4;
+    return { left: mark.x - half, right: mark.x + half, top: mark.y - mark.radius - 4, bottom: mark.y + mark.radius + lines.length * 18 + 4 };
   }
 
   function overlaps(a, b) {
@@ -163,18 +195,18 @@ const unfolding = (() => {
   function unfold(id) {
     const group = store.group(id);
     const ids = group ? group.members.map((place) => DATA.entities[place].id) : store.neighbours(id);
-    const fresh = ids.filter((one) => !nodes.get(one)).slice(0, SHOWN_AT_ONCE);
+    const fresh = ids.filter((one) => !marks.has(one)).slice(0, SHOWN_AT_ONCE);
     if (fresh.length) reveal(fresh, id);
     return fresh.length;
   }
 
   /** Make sure that an entity is in a picture of groups. */
   function bring(id) {
-    if (nodes.get(id) || !DATA.about.gathered || !store.entity(id)) return;
-    const near = store.neighbours(id).find((other) => nodes.get(other));
-    const anchor = near || store.groupOf(id) || nodes.getIds()[0];
+    if (marks.has(id) || !DATA.about.gathered || !store.entity(id)) return;
+    const near = store.neighbours(id).find((other) => marks.has(other));
+    const anchor = near || store.groupOf(id) || [...marks.keys()][0];
     reveal([id], anchor);
   }
 
-  return { unfold, bring, network };
+  return { unfold, bring };
 })();
