@@ -50,6 +50,8 @@ def begin(text: str, p: Pieces, head: int, places: Mapping[int, int]) -> int:
             if not text[:start].endswith(_CHAINED) and start not in places:
                 return start
         elif word in _JOINED and offset < head and joined < 0:
+            if any(is_place(text[offset : offset + length]) for length in (2, 3, 4)):
+                break
             joined = offset
         elif (inner := _bracketed(text, start, word)) is not None:
             start = inner

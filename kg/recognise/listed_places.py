@@ -80,7 +80,7 @@ def _short_form(text: str, p: Pieces, at: tuple[int, int], name: str, place: Div
         return False
     if not p.boundary(end) and len(name) < 4 and not _CLASS_NEXT.match(text, end):
         return False
-    if place.level == "geo" and name[-1] in "河江山湖" and _goes_on_left(p, start):
+    if place.level == "geo" and name[-1] in "河江山湖海" and _goes_on_left(p, start):
         return False
     if name == "中国":
         return not _CHINA_NEXT.match(text, end)

@@ -8,14 +8,16 @@ from functools import cache
 
 from kg.recognise.spots import Spot, by_end, overlaps
 from kg.text import gazetteer, lexicon
+from kg.text.matcher import Matcher
 from kg.text.pieces import Pieces, is_verb, name_start, stops
 from kg.text.words import tag
 
 _SETTLEMENT = re.compile(r"街道(?!办)|街道(?=办事处|办)|社区|嘎查|苏木|[镇乡村]")
-_ZONE = re.compile(
-    r"(?:经济技术|高新技术产业|高新技术|经济|高技术产业|工业|产业|农业高新技术产业示范|旅游|综合)?开发区|高新区|经开区|"
-    r"(?:国家级|省级)?(?:旅游|生态旅游)?度假区|经济区|高铁新区|新区"
-)
+_ZONES = (
+    *(f"{kind}开发区" for kind in ("", "经济技术", "高新技术产业", "高新技术", "经济", "高技术产业", "工业", "产业", "旅游", "综合")),
+    *(f"{kind}度假区" for kind in ("", "旅游", "生态旅游", "国家级旅游", "省级旅游")),
+    "农业高新技术产业示范区", "高新区", "经开区", "经济区", "高铁新区", "新区",
+)  # fmt: skip
 _GEO = re.compile(r"[河湖江山岛渠峡](?![南北东西]省)|运河|胡同|毗邻地区|古城(?!区)|海峡")
 _NOT_AFTER_VILLAGE = frozenset("民庄口级域落史居容貌寨医镇")
 _NOT_AFTER_TOWN = frozenset("村镇亲土情愁音贤里政流痛静压守定江域级街办长")
@@ -37,21 +39,24 @@ _NAMELIKE = frozenset(["山村", "新村", "古村", "老村", "大村", "小村
 def spots(text: str, p: Pieces, listed: Sequence[Spot]) -> list[Spot]:
     """Settlements, zones and geography by pattern; `listed` are the places already found, which names continue."""
     found: list[Spot] = list(listed)
+    ends = by_end(spot for spot in found if spot.listed or spot.level not in ("geo", "country"))
     for match in _SETTLEMENT.finditer(text):
-        divisions = by_end(spot for spot in found if spot.listed or spot.level not in ("geo", "country"))
-        _add(found, _settlement(text, p, match, divisions, found))
-    for match in _ZONE.finditer(text):
-        _add(found, _zone(text, p, match, by_end(found)))
-    for match in _ZONE.finditer(text):
-        _add(found, _bare_zone(text, p, match, found))
+        _add(found, ends, _settlement(text, p, match, ends, found))
+    ends = by_end(found)
+    zones = _zone_matcher().find(text)
+    for hit in zones:
+        _add(found, ends, _zone(text, p, hit, ends))
+    for hit in zones:
+        _add(found, ends, _bare_zone(text, p, hit, found))
     for match in _GEO.finditer(text):
-        _add(found, _geo(text, p, match, found))
+        _add(found, ends, _geo(text, p, match, ends, found))
     return found[len(listed) :]
 
 
-def _add(found: list[Spot], spot: Spot | None) -> None:
+def _add(found: list[Spot], ends: dict[int, int], spot: Spot | None) -> None:
     if spot is not None:
         found.append(spot)
+        ends[spot.end] = min(spot.start, ends.get(spot.end, spot.start))
 
 
 def _settlement(
@@ -82,7 +87,12 @@ def _settlement(
 
 def _alone(text: str, p: Pieces, start: int, head: int, end: int) -> bool:
     """Whether a village with no place before it is believable: of nouns only, and not 村里, 村两委."""
-    if text.startswith(("里", "内", "两委", "“两委”", "小学", "级"), end):
+    if (
+        text.startswith(("里", "内", "两委", "“两委”", "小学", "级"), end)
+        or text[head - 1] in "任围查出进入驻帮包能上下"
+    ):
+        return False
+    if text[start - 1 : start].isdigit():
         return False
     return all(len(word) == 1 or tag(word)[:1] in ("n", "i", "") for word in p.words(start, head))
 
@@ -144,8 +154,8 @@ def _person(text: str, start: int, end: int) -> bool:
     )
 
 
-def _zone(text: str, p: Pieces, match: re.Match[str], ends: Mapping[int, int]) -> Spot | None:
-    head, end, word = match.start(), match.end(), match.group()
+def _zone(text: str, p: Pieces, hit: tuple[int, int, str], ends: Mapping[int, int]) -> Spot | None:
+    head, end, word = hit
     if end in ends and ends[end] < head:
         return None
     start = name_start(p, head, ends, limit=8)
@@ -162,9 +172,9 @@ def _zone(text: str, p: Pieces, match: re.Match[str], ends: Mapping[int, int]) -
     return Spot(start=start, end=end, name=text[start:end], level="zone", confidence=0.9, by="places.zone")
 
 
-def _bare_zone(text: str, p: Pieces, match: re.Match[str], found: Sequence[Spot]) -> Spot | None:
+def _bare_zone(text: str, p: Pieces, hit: tuple[int, int, str], found: Sequence[Spot]) -> Spot | None:
     """高新区 alone, where it can only mean the one of the place: not in a list of kinds, not after a quantity."""
-    head, end, word = match.start(), match.end(), match.group()
+    head, end, word = hit
     if word not in _BARE or not p.boundary(head) or _AFTER_BARE.match(text, end) or overlaps(found, head, end):
         return None
     named = {spot.name for spot in found if spot.level == "zone" and spot.name and spot.name.endswith(word)}
@@ -175,9 +185,8 @@ def _bare_zone(text: str, p: Pieces, match: re.Match[str], found: Sequence[Spot]
     return Spot(start=head, end=end, name=name, level="zone", confidence=0.7, by="places.zone")
 
 
-def _geo(text: str, p: Pieces, match: re.Match[str], found: Sequence[Spot]) -> Spot | None:
+def _geo(text: str, p: Pieces, match: re.Match[str], ends: Mapping[int, int], found: Sequence[Spot]) -> Spot | None:
     head, end, word = match.start(), match.end(), match.group()
-    ends = by_end(found)
     if word == "毗邻地区":
         start = ends.get(head, _joint_before(text, head))
     elif word == "胡同":
@@ -222,6 +231,11 @@ def _water_start(text: str, p: Pieces, head: int, end: int) -> int:
             break
         start = before
     return start if head - start >= 2 or (text[start:end] not in _not_geo() and head - start == 1) else head
+
+
+@cache
+def _zone_matcher() -> Matcher:
+    return Matcher(_ZONES)
 
 
 @cache

@@ -7,7 +7,7 @@ often glues a name to its neighbour (镇张|青营村).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -51,7 +51,7 @@ class Pieces:
 
     def words(self, start: int, end: int) -> list[str]:
         """The words of `text[start:end]`, cut at its ends."""
-        inner = [offset for offset in self.cuts if start < offset < end]
+        inner = self.cuts[bisect_right(self.cuts, start) : bisect_left(self.cuts, end)]
         return [self.text[a:b] for a, b in pairwise([start, *inner, end])]
 
 
