@@ -17,7 +17,7 @@ from kg.text import lexicon, words
 
 _OTHERS = re.compile(
     r"\d+(?:\.\d+)?(?:余|多)?万?(?:家|名|位|个|项|人|款|种|所|支|件|户)|各|一批|不少|许多|多家|几家|记者|"
-    r"他们?|她们?|大家|人们|农户|村民|农民|居民|专家|客商|客户|负责人|我国|各地"
+    r"他们?|她们?|大家|人们|农户|村民|农民|居民|专家|客商|客户|负责人|我国|各地|国家(?![级重一二局])"
 )
 """Somebody who is not named acts."""
 _ACTORS: tuple[Type, ...] = (
@@ -36,6 +36,8 @@ _CLASS = re.compile(
 """Behind a place: not the place but some of what is there acts (某市企业, 全市产品)."""
 _FEW = 3
 """Companies in an article beyond which a subject is carried into the next sentence with less trust."""
+_DATELINE = re.compile(rf"[{ANY}]?(?:\d+月)?\d+日(?:电|讯)|[{ANY}]?讯")
+"""Behind the agency and the place that a report is sent from."""
 _SAID = re.compile(rf"[^，。；：]{{0,6}}{SAYS}")
 _WHEN = (
     r"[“‘]?(?:目前|如今|近年来|多年来|今年以来|今年|去年|近日|日前|当前|未来|下一步|接下来|同时|此外|随后|其中|现在|据了解|据悉|"
@@ -173,6 +175,8 @@ class Discourse(Coded):
 
     def _mute(self, node: Node, types: Collection[str]) -> bool:
         """A project or event does not keep a clause from speaking of its company, nor does who is quoted on it."""
+        if _DATELINE.match(self.code, node.at + 1):
+            return True
         if node.type == "Person" and "Person" not in types:
             return bool(_SAID.match(self.code, node.at + 1))
         return node.type in ("Project", "Event", "Cluster", "Park") and node.type not in types

@@ -8,7 +8,8 @@ A pattern is written over `Coded.code`, where each name is one sign:
 * `{Event}` …   a name of that type that takes no part; `{Honor:供应商}` one that holds these words
 * `_`           up to 6 characters without a name or a stop;   `…` up to 14 within the clause;   `~` up to 40 within
   the sentence;   `‥` up to 24 within the sentence without a name
-* a fourth column names the types of the slot that is left out, and `near` where it must stand in the same clause
+* a fourth column names the types of the slot that is left out, and where it must stand: `near` in the clause, `here`
+  in the sentence; `named` keeps documents in 《》 out of the object
 * the rest is a regular expression: `(出口|销往)`, `的?`
 """
 
@@ -26,6 +27,7 @@ from kg.extract.relations.schema import signatures
 
 _PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?\}|(_)|(…)|(~)|(‥)")
 _AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
+_FLAGS = frozenset({"near", "here", "named"})
 _GROUP = re.compile(r"\(([\w|]+)\)(?![?*])|(?<![\w|(:])([一-鿿]{2,})(?![?*|)])")
 
 
@@ -42,8 +44,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     """Types of the subject and of the object: the predicate's, or those that the slot is bound to."""
     left_out: frozenset[str] | None = None
     """Types that the name which the pattern leaves out may have; None: all that the predicate takes."""
-    near: bool = False
-    """Whether that name must stand in the clause itself."""
+    flags: frozenset[str] = frozenset()
+    """`near`: that name must stand in the clause itself; `here`: in the sentence; `named`: the object is no document."""
     holds: tuple[tuple[str, str], ...] = ()
     """Group of a name that takes no part → words that it must hold."""
 
@@ -67,7 +69,7 @@ def load() -> tuple[Pattern, ...]:
 def compiled(predicate: str, text: str, confidence: float, number: str = "", left_out: str = "") -> Pattern:
     """One pattern; raises KeyError for an unknown predicate or type, re.error for a broken expression."""
     types = signatures()[predicate]
-    words_out = set(left_out.split())
+    flags = set(left_out.split())
     holds: dict[str, str] = {}
     slots = {"S": types[0], "O": types[1]}
 
@@ -97,7 +99,7 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "", lef
     return Pattern(
         predicate=predicate, name=f"relations.{predicate}.{number}", regex=regex,
         trigger=re.compile(words) if words else None, confidence=confidence, types=(slots["S"], slots["O"]),
-        holds=tuple(holds.items()), left_out=frozenset(words_out - {"near"}) or None, near="near" in words_out,
+        holds=tuple(holds.items()), left_out=frozenset(flags - _FLAGS) or None, flags=frozenset(flags & _FLAGS),
     )  # fmt: skip
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from kg.extract.discourse import Discourse
 from kg.extract.relations.draft import Draft
-from kg.extract.relations.triggers import TRADES, heads_another, pairs
+from kg.extract.relations.triggers import HERE, TRADES, heads_another, pairs
 
 _RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "zone": 3, "town": 4, "village": 5}
-_SAME = 0.85
-"""A subject at least this sure stands in the same sentence."""
 _LIST = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 
 
@@ -25,7 +23,7 @@ def _trades(discourse: Discourse) -> Iterator[Draft]:
     """Clusters, chains and industries in a clause that speaks of 我市, 全县 or a division named in its place."""
     for node in discourse.between(0, len(discourse.code), TRADES):
         place = discourse.subject(node.at, {"Place"})
-        if place is not None and place.sure > _SAME and not heads_another(discourse, node):
+        if place is not None and place.sure > HERE and not heads_another(discourse, node):
             sure = 0.82 * place.sure
             for division in (n for n in place.nodes if len(n.entities) == 1):
                 yield from pairs(node, "locatedIn", division, (node.at, node.at + 1), "relations.locatedIn.trade", sure)

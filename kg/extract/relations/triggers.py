@@ -11,6 +11,8 @@ from kg.extract.discourse import Discourse, Subject
 from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
 
+HERE = 0.85
+"""A subject at least this sure stands in the same sentence."""
 TRADES = ("Industry", "Chain", "Cluster")
 _OTHER_HEAD = re.compile(
     r"[”’]?(?:等|及|化)?(?:多个)?(?:领域|人才|园区|工业园|产业园|科技园|机遇|技术|协作|合作|设备|产品|建设|的机遇|专家|学院|研究院)"
@@ -32,6 +34,8 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             if ends[0] is None or ends[1] is None:
                 continue
             subjects, objects = ends[0], ends[1]
+            if "named" in pattern.flags and discourse.text[objects.nodes[0].start] == "《":
+                continue
             low = min(hit.start(), *(n.at for e in ends if e is not None and e.near for n in e.nodes))
             for s in subjects.nodes:
                 for o in objects.nodes:
@@ -81,12 +85,11 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
         firm = discourse.subject(hit.start(), {"Company"})
         heads = found is not None and found.near and found.nodes[0].at - discourse.clause(hit.start()) < 4
         return firm or (found if heads else None)
-    far = found is not None and not found.near
-    if far and (
-        pattern.near or (pattern.predicate == "cooperatesWith" and hit.start() - discourse.clause(hit.start()) > 5)
-    ):
-        return None
-    return found
+    if found is None or found.near:
+        return found
+    begun = hit.start() - discourse.clause(hit.start()) > 5
+    far = "near" in pattern.flags or ("here" in pattern.flags and found.sure < HERE)
+    return None if far or (begun and pattern.predicate == "cooperatesWith") else found
 
 
 def heads_another(discourse: Discourse, trade: Node) -> bool:
