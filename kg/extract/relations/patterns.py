@@ -45,7 +45,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     left_out: frozenset[str] | None = None
     """Types that the name which the pattern leaves out may have; None: all that the predicate takes."""
     flags: frozenset[str] = frozenset()
-    """`near`: that name must stand in the clause itself; `here`: in the sentence; `named`: the object is no document."""
+    """`near`, `here`: that name stands in the clause, in the sentence; `named`: the object is no document."""
     holds: tuple[tuple[str, str], ...] = ()
     """Group of a name that takes no part → words that it must hold."""
 
