@@ -43,6 +43,8 @@ _TAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}?(?:分局|支队|大队|中队|总队|派出所|指挥中心|服务中心|稽查局|分中心)){1,2}|"
     r"驻[\u4e00-\u9fff]{1,8}?(?:纪检监察组|服务站|工作站|办事处)"
 )
+_CENTRE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:服务中心|交流中心|信息中心|管理司|(?<!公)司(?=[长副]))")
+"""Named parts of a national organ: 人力资源社会保障部|留学人员和专家服务中心."""
 _IN_TAIL = re.compile(r"[和与的在为对将了]|局[副局党]|[副主]")
 
 
@@ -118,6 +120,9 @@ def _national(text: str, p: Pieces) -> Iterator[Organ]:
         country = _country(text, start)
         if country and country != "中国":
             yield Organ(start - len(country), end, country + form, "organs.foreign", 0.9)
+        elif tail := _CENTRE.match(text, end):
+            if not any(stops(word) and word != "和" for word in p.words(end, tail.end())):
+                yield Organ(start, tail.end(), known[form] + tail.group(), "organs.national_centre", 0.85)
         elif country or (p.boundary(start) and (len(form) > 3 or form[-1] != "部" or _clear(p, start))):
             yield Organ(start, end, known[form], "organs.national", 0.95)
 

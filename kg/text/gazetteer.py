@@ -196,7 +196,7 @@ def _aliases() -> Iterator[tuple[str, str]]:
 
 
 def _other_full_names() -> Iterator[tuple[str, str]]:
-    """民和县 and 恩施州 for autonomous divisions, and what divisions were called before."""
+    """民和县 and 恩施州 for autonomous divisions, what divisions were called before, how misprinted."""
     rows = _national()
     names = {code: name for number, code, _, name in rows if number < 4}
     today = {(name, names.get(parent, "")): code for number, code, parent, name in rows if number < 4}
@@ -204,7 +204,7 @@ def _other_full_names() -> Iterator[tuple[str, str]]:
     for number, code, _, name in rows:
         if number > 1 and name.endswith(_AUTONOMOUS) and (short := shorten(name)) and short not in provinces:
             yield short + name[-1], code
-    for row in lexicon.rows("renamed_divisions"):
+    for row in (*lexicon.rows("renamed_divisions"), *lexicon.rows("misprinted_divisions")):
         code = today.get((row[1], row[2]))
         if code:
             yield row[0], code

@@ -7,6 +7,7 @@ name things, not how often.
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -14,10 +15,23 @@ from typing import NamedTuple
 from kg import recognise
 from kg.model.mention import Mention
 from kg.model.page import Article
+from kg.recognise.merge import settle
 from kg.text.normalise import squash
 from tests import oracle
 
 Finder = Callable[[Article], Sequence[Mention]]
+
+
+def chain(*modules: str) -> Finder:
+    """These finders alone, each seeing what those before it found, settled at the end."""
+
+    def find(article: Article) -> list[Mention]:
+        found: list[Mention] = []
+        for module in modules:
+            found.extend(importlib.import_module(f"kg.recognise.{module}").find(article, found))
+        return settle(found)
+
+    return find
 
 
 class Score(NamedTuple):
@@ -67,11 +81,13 @@ def main() -> None:
     """Print a table per type, at the level of articles and of pages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--types", nargs="+", default=["Place", "Government", "Institution", "Park"])
+    parser.add_argument("--finders", nargs="+", help="only these finders, in this order; all where left out")
     parser.add_argument("--show", action="store_true", help="list what was missed and what was too much")
     options = parser.parse_args()
+    finder = chain(*options.finders) if options.finders else recognise.run
     out = sys.stdout
     out.write(f"{'type':<14}{'P':>7}{'R':>7}{'F1':>7}   {'page P':>7}{'R':>7}{'F1':>7}\n")
-    for kind, (gold, found) in surfaces(options.types).items():
+    for kind, (gold, found) in surfaces(options.types, finder).items():
         fine, coarse = compare(gold, found), compare(by_page(gold), by_page(found))
         out.write(f"{kind:<14}" + "".join(f"{x:7.3f}" for x in fine[:3]) + "   ")
         out.write("".join(f"{x:7.3f}" for x in coarse[:3]) + "\n")
