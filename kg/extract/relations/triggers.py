@@ -11,11 +11,13 @@ from kg.extract.discourse import Discourse, Subject
 from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
 
+_TRADE_DEAL = re.compile(r"采购|购销|供货|买卖|销售合同")
+"""A contract of sale joins a seller and a buyer, not two partners."""
 HERE = 0.85
 """A subject at least this sure stands in the same sentence."""
 TRADES = ("Industry", "Chain", "Cluster")
 _OTHER_HEAD = re.compile(
-    r"[”’]?(?:等|及|化)?(?:多个)?(?:领域|人才|园区|工业园|产业园|科技园|机遇|技术|协作|合作|设备|产品|建设|的机遇|专家|学院|研究院)"
+    r"[”’]?(?:等|及|化)?(?:多个)?(?:[^，。；、]{0,4}领域|人才|园区|工业园|产业园|科技园|机遇|技术|协作|合作|设备|产品|建设|的机遇|专家|学院|研究院)"
 )
 _BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|携手|比|、)[“‘]?$")
 """Before a name that a pattern takes for a subject: it is beside the subject instead."""
@@ -34,6 +36,8 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             if ends[0] is None or ends[1] is None:
                 continue
             subjects, objects = ends[0], ends[1]
+            if pattern.predicate == "cooperatesWith" and _TRADE_DEAL.search(hit.group()):
+                continue
             if "named" in pattern.flags and discourse.text[objects.nodes[0].start] == "《":
                 continue
             low = min(hit.start(), *(n.at for e in ends if e is not None and e.near for n in e.nodes))
@@ -94,7 +98,8 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
 
 def heads_another(discourse: Discourse, trade: Node) -> bool:
     """Whether a trade only describes what follows it: 氢能领域, 意杨产业科技园."""
-    return bool(_OTHER_HEAD.match(discourse.code, trade.at + 1))
+    last = discourse.run(trade, discourse.sentence(trade.at)[1])[-1]
+    return bool(_OTHER_HEAD.match(discourse.code, last.at + 1))
 
 
 def trade_before(discourse: Discourse, index: int) -> Node | None:
