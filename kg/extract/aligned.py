@@ -19,6 +19,8 @@ _RESPECTIVE = re.compile(
 )
 _CHANGE = re.compile(r"增长|增加|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑")
 _SUBJECTS = ("Company", "Place", "Park", "Institution", "Industry", "Cluster", "Chain", "Project", "Government")
+_REACH = 300
+"""Characters before a row of numbers in which its items stand."""
 _LATIN = re.compile(r"[A-Za-z0-9.]+")
 
 
@@ -61,7 +63,7 @@ def runs(
 
 def _run(text: str, numbers: Sequence[Quantity], index: int, size: int, low: int, nodes: Sequence[Node]) -> Run | None:
     last = numbers[index - 1].end if index else 0
-    hit = _RESPECTIVE.search(text, max(low, last), numbers[index].start)
+    hit = _RESPECTIVE.search(text, max(low, last, numbers[index].start - _REACH), numbers[index].start)
     if hit is None:
         return None
     begin = hit.start("before")

@@ -53,6 +53,8 @@ _ENDS = re.compile(
     r"陆续|(?<=.)有"
 )
 _NOUN = re.compile(r"(?!、)[^，。；：！？…\n《》\d]{0,26}")
+_REACH = 120
+"""Characters before a number that can say what it measures; longer clauses are enumerations of something else."""
 _BYLINE = re.compile(r"^.*（(?:本报|通讯员|特约)?记者[^）]*）")
 _QUOTES = str.maketrans("", "", "“”‘’\"' ")
 _UNCOUNTED = frozenset({"rate", "rank", "multiple", "point", "index", "fraction", "temperature", "age"})
@@ -70,7 +72,7 @@ def wording(
     start, end = quantity.start, quantity.end
     if quantity.partner:
         start, end = min(start, quantity.partner[0]), max(end, quantity.partner[1])
-    left = _BYLINE.sub("", _cut(text, span[0], start, holes)).translate(_QUOTES)
+    left = _BYLINE.sub("", _cut(text, max(span[0], start - _REACH), start, holes)).translate(_QUOTES)
     if quantity.kind == "rank":
         return Metric(name=_LEAD.sub("", left), lead="")
     if listed and "、" in left:

@@ -111,6 +111,8 @@ def _is_fact(scene: Scene, quantity: Quantity, clause: Clause) -> bool:
         return bool(_GROUPED.match(text, end)) and not before.endswith("等")
     if quantity.kind == "count" and _EACH.search(before) and quantity.value in ("1", "10", "100"):
         return False
+    if before.endswith(("这", "那", "哪")):
+        return False
     few = not text[start].isdigit() or len(quantity.value) == 1
     return not (few and _unit(quantity) in _VAGUE and _ABSTRACT.match(text, end))
 

@@ -9,6 +9,7 @@ from kg.extract.clauses import Clause, Clauses, Topic, before, topic_of
 from kg.extract.coded import Node
 from kg.extract.discourse import Discourse
 from kg.extract.heads import BY_PLACE, Heads
+from kg.text import words
 from kg.text.quantities import Quantity
 from kg.text.when import When
 
@@ -35,10 +36,23 @@ _ATTENDS = re.compile(
     r"[^，。；、]{0,3}(?:外宾|嘉宾|客商|选手|运动员|参赛队|参展商)|[^，。；、]{0,16}?(?:参加|参会|参赛|参展|出席|"
     r"到场|与会|观摩)(?![了的]?(?:培训|全国|社会|医保|工作))"
 )
+_NAMES = frozenset({"nr", "nrt", "nrfg", "nz", "nt", "ns"})
 _ACTING = ("Company", "Project", "Institution", "Event", "Cluster", "Park")
 _LASTING = ("Policy", "Event", "Project", "Place", "Cluster")
 _FAR, _NEAR = 8, 5
 """Sentences over which a topic is carried: what a report is about farther than who acts in it."""
+_PEOPLE = re.compile(
+    r"[^，。；：\d“”]{0,8}?(?:人员|工人|员工|职工|村民|居民|市民|群众|党员|干部|老人|学生|"
+    r"师生|教师|医生|护士|医护|队员|志愿者|记者|"
+    r"乡亲|农户|农民|商户|游客|顾客|业主|家长|代表|专家|部门|单位|大家|人们|我|你|他们|她|有人|不少|许多|很多|一些)"
+    r"(?![数总均比户量]|[^，。；]{0,2}(?:总量|总数|人数|达|为|有|超|增))[^，。；：]"
+)
+
+
+def _unknown_name(text: str) -> bool:
+    """Whether `text` begins with a proper name by the segmenter's hint: it was left without an entity."""
+    first = next(iter(words.tagged(text)), ("", ""))
+    return len(first[0]) > 1 and first[1] in _NAMES
 
 
 class Topics:
@@ -109,10 +123,9 @@ class Topics:
         if not _SIZE.fullmatch(self.text, at, quantity.start):
             return None
         low = self.clauses.sentence_start(clause.start)
-        for node in reversed(self.discourse.nodes):
-            if low <= node.start and node.end <= clause.start and node.type in ("Project", "Park"):
-                return topic_of(node, 0.8, "sized")
-        return None
+        found = before(self.discourse.nodes, clause.start, ("Project", "Park"))
+        last = next(found, None)
+        return topic_of(last, 0.8, "sized") if last and last.start >= low else None
 
     def _attended(self, quantity: Quantity, clause: Clause) -> Topic | None:
         """近百名客商参会: who comes to the event named last."""
@@ -212,13 +225,30 @@ class Topics:
                 break
             if away and not self._lasting(own, clause):
                 continue
+            if away and self._strangers(quantity, clause):
+                return None
             sure = (0.75 if away == 0 else 0.68 - 0.03 * away) * (own.sure / 0.85)
             return Topic(entity=own.entity, type=own.type, sure=sure, by="carried", at=own.at if away == 0 else None)
         return None
 
+    def _strangers(self, quantity: Quantity, clause: Clause) -> bool:
+        """Whether the sentence, up to the number, begins a clause with somebody whom no name was found for.
+
+        Then what was spoken of before is not spoken of any more: 施工人员…, 村民…, a name that the dictionary lacks.
+        """
+        last = self.clauses.index(quantity.start)
+        for own in self.clauses.all[last::-1]:
+            if own.sentence != clause.sentence:
+                return False
+            high = min(own.end, quantity.start)
+            at = self.clauses.skip(own.start, high)
+            if _PEOPLE.match(self.text, at, high) or _unknown_name(self.text[at : min(high, at + 12)]):
+                return True
+        return False
+
     def _lasting(self, topic: Topic, clause: Clause) -> bool:
-        """Whether a topic may be carried into another sentence: persons only by 他, foreign countries never."""
+        """Whether a topic may be carried into another sentence: persons only by 他, countries and rivers never."""
         if topic.type == "Person":
             at = self.clauses.skip(self.clauses.sentence_start(clause.start), clause.end)
             return self.text[at : at + 1] in ("他", "她")
-        return self.discourse.scene.entities[topic.entity].level != "country"
+        return self.discourse.scene.entities[topic.entity].level not in ("country", "geo")

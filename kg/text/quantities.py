@@ -170,6 +170,8 @@ def _with_unit(text: str, number: Number, before: str) -> Quantity | None:
         return _without_unit(text, number, before)
     end, unit, kind, more = counted
     han = text[number.start : number.end]
+    if unit.endswith("番") and not before.endswith(("翻", "翻了")):
+        return None
     if not number.arabic and not _counts(han, kind, more, before):
         return None
     if unit[-1] in _YEARLY and _YEAR.fullmatch(number.value) and not _HISTORY.match(text, end):

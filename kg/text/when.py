@@ -253,12 +253,12 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 def _scan(text: str, seen: Seen) -> Iterator[tuple[re.Match[str], _Read]]:
-    at, carried, sentence = 0, None, 0
+    at, carried, seen_to = 0, None, 0
     while start := _START.search(text, at):
         here = start.start()
-        ended = _SENTENCE_END.search(text, sentence, here)
-        if ended:
-            carried, sentence = None, here
+        if _SENTENCE_END.search(text, seen_to, here):
+            carried = None
+        seen_to = here
         context = _Context(seen=seen, carried=carried, until=bool(_UNTIL.search(text[max(0, here - 9) : here])))
         match, read = _first(text, here, context)
         if match is None:

@@ -134,3 +134,16 @@ def test_with_perfect_names_the_annotated_pages_are_read_well(page: str) -> None
             right += 1
     assert right / len(found) >= 0.85
     assert right / len(wanted) >= 0.85
+
+
+def test_a_topic_ends_where_an_unnamed_somebody_begins_to_act() -> None:
+    assert keys("[恒越机械|Company]正式投产。施工人员昼夜安装了32台设备。") == []
+
+
+def test_what_the_page_does_not_name_is_not_taken_for_what_it_does() -> None:
+    assert keys("[恒越机械|Company]正式投产。全国新建工厂300座。") == []
+
+
+def test_a_quoted_we_is_the_firm_of_the_speaker() -> None:
+    marked = "“我们改造了产线，产量达到50万件。”[恒越机械|Company]总经理[郑远山|Person]说。"
+    assert ("恒越机械", "50", "万件") in keys(marked)

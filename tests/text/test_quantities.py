@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import perf_counter
 
 import cn2an
 import pytest
@@ -216,3 +217,10 @@ def test_no_string_of_numeral_characters_breaks_the_reader(text: str) -> None:
     assert value is None or value >= 0
     parts = numerals.split(text)
     assert parts is None or Decimal(parts[0]) > 0
+
+
+@pytest.mark.parametrize("piece", ["一二三12万至", "2024年1月", "1", "一", "1,111", "第", "分别为1、"])
+def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    started = perf_counter()
+    quantities.find(piece * (40_000 // len(piece)))
+    assert perf_counter() - started < 10
