@@ -96,8 +96,8 @@ def _options() -> dict[str, Any]:
     return {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
-        "interaction": {"hover": True, "hoverConnectedEdges": False, "hideEdgesOnDrag": False, "keyboard": False,
-                        "multiselect": False, "selectConnectedEdges": False, "tooltipDelay": 100_000},
+        "interaction": {"hover": True, "dragNodes": False, "hoverConnectedEdges": False, "hideEdgesOnDrag": False,
+                        "keyboard": False, "multiselect": False, "selectConnectedEdges": False},
         "nodes": {"font": {"face": looks.FONT, "size": SIZE}, "borderWidth": 1, "borderWidthSelected": 1,
                   "labelHighlightBold": False},
         "edges": {"smooth": False, "width": 1, "hoverWidth": 0, "selectionWidth": 0, "color": {"inherit": False}},

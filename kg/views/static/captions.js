@@ -10,6 +10,8 @@ const captions = (() => {
   const widths = new Map();
   let order = [];
   let leading = new Set();
+  let placed = []; // captions of the last frame: [mark, how far its middle and top are from the mark, lines, size, font]
+  let dragging = false; // while the reader drags, captions keep their places and are not placed anew
 
   /** The order in which names ask for room: places of a gathered picture, then by the size of the mark. */
   function arrange() {
@@ -51,20 +53,40 @@ const captions = (() => {
       written: paper(), marked: paper(), scale, view, colours: ink(),
       at: (point) => ({ x: origin.x + point.x * scale, y: origin.y + point.y * scale }),
     };
-    const seen = order.filter((mark) => {
-      const at = sheet.at(mark);
-      return !mark.hidden && (!bright || bright.has(mark.id)) && at.x > -80 && at.y > -40 && at.x < view.width + 80 && at.y < view.height + 40;
-    });
     const ratio = context.canvas.width / view.width;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.textAlign = "center";
     context.lineJoin = "round";
-    const first = [state.hover, state.selected].map((id) => marks.get(id)).filter((mark) => mark && !mark.hidden);
-    reserve(seen, sheet);
-    for (const mark of new Set([...first, ...seen])) caption(context, mark, sheet, first.includes(mark));
+    if (!dragging) place(context, sheet, bright);
+    for (const one of placed) write(context, sheet, one);
     lineCaptions(context, sheet);
     context.restore();
+  }
+
+  function place(context, sheet, bright) {
+    const seen = order.filter((mark) => {
+      const at = sheet.at(mark);
+      return !mark.hidden && (!bright || bright.has(mark.id))
+        && at.x > -80 && at.y > -40 && at.x < sheet.view.width + 80 && at.y < sheet.view.height + 40;
+    });
+    const first = [state.hover, state.selected].map((id) => marks.get(id)).filter((mark) => mark && !mark.hidden);
+    placed = [];
+    reserve(seen, sheet);
+    for (const mark of new Set([...first, ...seen])) caption(context, mark, sheet, first.includes(mark));
+  }
+
+  function write(context, sheet, { mark, x, y, lines, size, font }) {
+    const at = sheet.at(mark);
+    context.font = font;
+    context.lineWidth = 3;
+    context.strokeStyle = sheet.colours.halo;
+    context.fillStyle = sheet.colours.text;
+    lines.forEach((line, row) => {
+      const base = at.y + y + size * (0.95 + row * 1.2);
+      context.strokeText(line, at.x + x, base);
+      context.fillText(line, at.x + x, base);
+    });
   }
 
   /** Only the leading names are written over other marks; the corners of a mark may be touched by any. */
@@ -77,7 +99,7 @@ const captions = (() => {
   }
 
   function caption(context, mark, sheet, sure) {
-    const { scale, view, colours } = sheet;
+    const { scale, view } = sheet;
     const at = sheet.at(mark);
     const size = Math.round(Math.min(15, Math.max(11, 9 + mark.radius * 0.2)) * Math.min(1.25, Math.max(1, scale)) * 2) / 2;
     const font = `${sure || mark.radius > 24 ? "600 " : ""}${size}px ${FACE}`;
@@ -95,14 +117,7 @@ const captions = (() => {
     const room = sure ? rooms[0] : rooms.find(free);
     if (!room) return;
     sheet.written.take(room);
-    context.lineWidth = 3;
-    context.strokeStyle = colours.halo;
-    context.fillStyle = colours.text;
-    lines.forEach((line, row) => {
-      const [x, y] = [(room[0] + room[2]) / 2, room[1] + size * (0.95 + row * 1.2)];
-      context.strokeText(line, x, y);
-      context.fillText(line, x, y);
-    });
+    placed.push({ mark, x: (room[0] + room[2]) / 2 - at.x, y: room[1] - at.y, lines, size, font });
   }
 
   function folded(name) {
@@ -156,5 +171,7 @@ const captions = (() => {
 
   arrange();
   network.on("afterDrawing", draw);
+  network.on("dragStart", () => { dragging = true; });
+  network.on("dragEnd", () => { dragging = false; network.redraw(); });
   return { arrange, relationWord };
 })();
