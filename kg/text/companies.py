@@ -68,8 +68,14 @@ def _form_at_end() -> re.Pattern[str]:
 
 
 @cache
-def _longest(words: frozenset[str]) -> int:
-    return max(map(len, words))
+def _longest_trade() -> int:
+    return max(map(len, trades()))
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """The characters that words of trade end in: most words can be passed over by one look."""
+    return frozenset(word[-1] for word in trades())
 
 
 def split_trade(core: str) -> tuple[str, tuple[str, ...]]:
@@ -77,8 +83,9 @@ def split_trade(core: str) -> tuple[str, tuple[str, ...]]:
 
     A core that is nothing but trade words has no brand: 金属科技 → "", (金属, 科技).
     """
-    words = trades()
-    longest = _longest(frozenset(words))
+    if core[-1:] not in _last_characters():
+        return core, ()
+    words, longest = trades(), _longest_trade()
     tail: list[str] = []
     rest = core
     while rest:
