@@ -131,7 +131,8 @@ def proper(p: Pieces, start: int, head: int, strength: str, *, placed: bool) -> 
 
 def _named(words: list[str]) -> bool:
     """Whether some word is proper: unknown, a name in the dictionary, or two unknown characters together."""
-    loose = sum(len(word) == 1 and word not in _generic() for word in words)
+    runs = "".join("x" if len(word) == 1 and word not in _CLASS else " " for word in words)
+    loose = 2 if "xx" in runs and any(len(word) == 1 and word not in _generic() for word in words) else 0
     return loose >= 2 or any(len(word) > 1 and word not in _generic() and _proper_word(word) for word in words)
 
 

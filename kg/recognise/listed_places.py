@@ -76,7 +76,7 @@ def _full_form(text: str, p: Pieces, start: int, end: int, name: str, *, chained
 
 def _short_form(text: str, p: Pieces, at: tuple[int, int], name: str, place: Division) -> bool:
     start, end = at
-    if text.startswith(("协同发展", "一体化"), end) or (not p.boundary(start) and len(name) < 4):
+    if text.startswith(("协同发展", "一体化", "岸"), end) or (not p.boundary(start) and len(name) < 4):
         return False
     if not p.boundary(end) and len(name) < 4 and not _CLASS_NEXT.match(text, end):
         return False

@@ -117,6 +117,8 @@ def _national(text: str, p: Pieces) -> Iterator[Organ]:
     for start, end, form in _national_matcher().find(text):
         if _is_title(text, end, known[form]) or text[end : end + 1] in _glued(form):
             continue
+        if text[start - 2 : start] == "国家" and form[:2] != "国家":
+            start -= 2
         country = _country(text, start)
         if country and country != "中国":
             yield Organ(start - len(country), end, country + form, "organs.foreign", 0.9)

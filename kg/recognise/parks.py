@@ -24,7 +24,7 @@ _NOT_AFTER = {
     "小镇": re.compile(r"建设"),
 }
 _NOT_PARK = re.compile(
-    r"^(?:全国|国家(?!（)|世界|全球|首|东北首|第.批|一[座个家]|[百千万\d]|最|数)|[\d一二三四五]A级|[万千百]个|[座个家批]|"
+    r"^(?:全国|国家(?!（)|世界|全球|首|东北首|第.批|一[座个家]|[百千万\d]|最|数)|[\d一二三四五]A级|[万千百]个|^[座个家批]|"
     r"(?:国家级|省级|市级)[\u4e00-\u9fff]{0,6}(?:示范区|试验区|基地)$|[进出入到离]港$|^香港$|"
     r"^[\u4e00-\u9fff]{0,2}(?:工业|产业|科技|物流|智慧|绿色|特色|经济|开发)园区$|"
     r"^[\u4e00-\u9fff]{0,2}(?:无人|智能|数字|超级|世界|黑灯|灯塔|低碳|智慧|绿色)工厂$|(?:运营|充|变|换|发)电站$|^(?:高质量|高标准|高水平|目标|落地)|^[\u4e00-\u9fff]?家庭农场$"
@@ -57,7 +57,9 @@ def _by_head(text: str, p: Pieces, places: Mapping[int, int]) -> Iterator[tuple[
     strength = _heads()
     for head, end, word in _matcher().find(text):
         stop = _NOT_AFTER.get(word)
-        if (stop and stop.match(text, end)) or not p.boundary(end) or (len(word) == 1 and not _alone(p, head, end)):
+        if (stop and stop.match(text, end)) or (len(word) < 3 and not p.boundary(end)):
+            continue
+        if len(word) == 1 and not _alone(p, head, end):
             continue
         start = extent.begin(text, p, head, places)
         if strength[word] != "strong" and start not in places.values() and extent.counted(text, start):

@@ -213,7 +213,7 @@ def _water_start(text: str, p: Pieces, head: int, end: int) -> int:
     """Start of a river's, lake's or mountain's name: one dictionary word for it, or a name before a telling context."""
     start, word = p.before(end)
     if not p.boundary(end):
-        if not _RIVER_AFTER.match(text, end) or not text.startswith(("畔", "岸", "边"), end):
+        if not _RIVER_AFTER.match(text, end) or text[end : end + 1] not in ("畔", "岸", "边", "南", "北", "东", "西"):
             return head
         start, word = p.before(head)
         word += text[head]
