@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kg.extract.scene import Scene
 from kg.model.mention import Entity, Link, Type
 from kg.text import lexicon
+from kg.text.quote import sentence_at
 
 LISTED = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?$")
 
@@ -31,6 +32,8 @@ _THING = re.compile(
     r"(?<![\w“])(企业)(?=研发|生产|自主|产品|的产品|投资|现有|拥有|主要|先后|已|通过|获|还|年产|负责人|迅速)|"
     r"(?<![\w“])(公司|项目)(?=[\w“])(?![化制法债股和与、组部])|(?<=[由在据，])(公司)(?=[\w，])(?![化制法债股和与、])"
 )
+_OPENING = 12
+"""Characters, a time or place, that may stand before the topic that opens a sentence."""
 _TYPES: dict[str, tuple[Type, ...]] = {
     "公司": ("Company",), "企业": ("Company",), "集团": ("Company",), "厂": ("Company",), "项目": ("Project",),
     "工程": ("Project",), "产业园": ("Park",), "园区": ("Park",), "基地": ("Park",), "集群": ("Cluster",),
@@ -76,7 +79,7 @@ def main(scene: Scene, kind: Type = "Company") -> str | None:
     """The one company that an article is about: half of all that stand in the place of a subject, else None."""
     score: Counter[str] = Counter()
     free = [k for k in scene.links if k.mention.type == kind and not k.mention.anaphor and stands_free(scene.text, k)]
-    for link in [k for k in free if not owner(scene.text, k)] or free:
+    for link in [k for k in free if not owner(scene, k)] or free:
         score[link.entity] += 3 if link.mention.start < scene.article.body else 1
     best = sorted(score.items(), key=lambda item: (-item[1], item[0]))[:2]
     ahead = len(best) == 1 or (best and best[0][1] > best[1][1] and 2 * best[0][1] >= score.total())
@@ -86,7 +89,7 @@ def main(scene: Scene, kind: Type = "Company") -> str | None:
 def firms(scene: Scene) -> int:
     """How many companies stand in the place of a subject: where many do, focus is soon lost."""
     own = [k for k in scene.links if k.mention.type == "Company" and not k.mention.anaphor]
-    return len({k.entity for k in own if stands_free(scene.text, k) and not owner(scene.text, k)})
+    return len({k.entity for k in own if stands_free(scene.text, k) and not owner(scene, k)})
 
 
 def stands_free(text: str, link: Link) -> bool:
@@ -95,9 +98,10 @@ def stands_free(text: str, link: Link) -> bool:
     return not governed(before) and not LISTED.search(before)
 
 
-def owner(text: str, link: Link) -> bool:
-    """Whether a name only says whose something is: X的车间."""
-    return text[link.mention.end : link.mention.end + 1] == "的"
+def owner(scene: Scene, link: Link) -> bool:
+    """Whether a name only says whose something is (X的车间), and does not open its sentence with that."""
+    end = link.mention.end
+    return scene.text[end : end + 1] == "的" and link.mention.start - sentence_at(scene.article, end)[0] > _OPENING
 
 
 def generic(scene: Scene) -> Iterator[Found]:
@@ -128,7 +132,7 @@ def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
     named = [link for link in scene.links if link.mention.type in types and not link.mention.anaphor]
     before = [link for link in named if link.mention.end <= hit.start()]
     free = [link for link in before if stands_free(scene.text, link)]
-    free = [link for link in free if types != ("Company",) or not owner(scene.text, link)]
+    free = [link for link in free if types != ("Company",) or not owner(scene, link)]
     bare = hit.group() in ("公司", "项目", "企业")
     if free or (before and types != ("Company",)):
         last = (free or before)[-1]

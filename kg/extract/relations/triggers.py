@@ -17,7 +17,8 @@ HERE = 0.85
 """A subject at least this sure stands in the same sentence."""
 TRADES = ("Industry", "Chain", "Cluster")
 _OTHER_HEAD = re.compile(
-    r"[”’]?(?:等|及|化)?(?:多个)?(?:[^，。；、]{0,4}领域|人才|园区|工业园|产业园|科技园|机遇|技术|协作|合作|设备|产品|建设|的机遇|专家|学院|研究院)"
+    r"[”’]?(?:等|及|化)?(?:多个)?(?:[^，。；、]{0,4}领域|人才|园区|工业园|产业园|科技园|机遇|应用|示范|技术|协作|合作|设备|产品|建设|的机遇|专家|学院|研究院)"
+    r"|[”’]?、[^，。；：]{0,40}等[^，。；、]{0,4}领域"
 )
 _BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|携手|比|、)[“‘]?$")
 """Before a name that a pattern takes for a subject: it is beside the subject instead."""
