@@ -63,7 +63,11 @@ def _spot(text: str, p: Pieces, gaz: Gazetteer, at: tuple[int, int], name: str, 
 
 
 def _full_form(text: str, p: Pieces, start: int, end: int, name: str, *, chained: bool) -> bool:
-    if name in _kinds() or (len(name) == 2 and name[-1] in "镇乡"):
+    if (
+        name in _kinds()
+        or (name == "和县" and text[end : end + 1] in ("委", "政", "里", "区", "级", "纪", "人"))
+        or (len(name) == 2 and name[-1] in "镇乡")
+    ):
         return chained
     if name[-1] == "市" and text[end : end + 1] in _CITY_GLUED and not text.startswith("民政", end):
         return False

@@ -33,35 +33,42 @@ def _coded(spots: Sequence[Spot], home: str | None) -> list[tuple[Spot, str | No
     ordered = sorted(spots, key=lambda spot: (spot.start, -spot.end))
     context = _context(ordered, home)
     done: list[tuple[Spot, str | None]] = []
+    settled: dict[tuple[str, str | None], str | None] = {}
     for spot in ordered:
         code = spot.code
         if spot.listed and spot.name:
-            before = done[-1] if done and done[-1][0].end == spot.start else None
-            code = _code(spot.name, before[1] if before else None, context)
+            above = done[-1][1] if done and done[-1][0].end == spot.start else None
+            if (spot.name, above) not in settled:
+                settled[spot.name, above] = _code(spot.name, above, context)
+            code = settled[spot.name, above]
         done.append((spot, code))
     return done
 
 
 def _code(name: str, above: str | None, context: Sequence[str]) -> str | None:
-    """Inside the place written before it (阳谷县|高庙王镇), else the one place of the name or the nearest."""
+    """Inside the place written before it (阳谷县|高庙王镇), else the one place of the name or the nearest.
+
+    A town is certain only near another place of the text: lists of towns change, and many names come twice.
+    """
     gaz = gazetteer.load()
     if above:
         inside = [place for place in gaz.resolve(name) if above in gaz.ancestors(place.code)]
         if len(inside) == 1:
             return inside[0].code
     settled = gaz.settle(name, context)
-    return settled.code if settled else None
+    if settled is None or (settled.level == "town" and not gaz.closeness(settled.code, context)):
+        return None
+    return settled.code
 
 
 def _context(spots: Sequence[Spot], home: str | None) -> tuple[str, ...]:
     """Codes that the article fixes by itself: its home, and places whose name only one division bears."""
     gaz = gazetteer.load()
     codes = [place.code for name in ([home] if home else []) if (place := gaz.settle(name))]
-    for spot in spots:
-        if spot.listed and spot.name:
-            options = gaz.resolve(spot.name)
-            if len(options) == 1 or options[0].level == "province":
-                codes.append(options[0].code)
+    for name in dict.fromkeys(spot.name for spot in spots if spot.listed and spot.name):
+        options = gaz.resolve(name)
+        if (len(options) == 1 and options[0].level != "town") or options[0].level == "province":
+            codes.append(options[0].code)
     return tuple(dict.fromkeys(codes))
 
 
