@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from kg.build import Summary
+    from kg.stages import Summary
 
 
 class Graph:
@@ -143,7 +143,7 @@ def build(
     under `if __name__ == "__main__":`, since each process imports it. Inputs that cannot be read are in the
     summary's `rejects`; everything else is built. Raises ConfigError, ReadError.
     """
-    from kg.build import build as run
+    from kg.stages import build as run
 
     several = [paths] if isinstance(paths, str | Path) else paths
     return run([Path(path) for path in several], Path(output), config or Config(), jobs)

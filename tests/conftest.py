@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kg import resources
+from kg.config import Config
 from kg.model.graph import KnowledgeGraph
 from kg.query.index import Index
+from kg.stages import build
 from tests import fixtures
 
 
@@ -29,3 +32,11 @@ def index(outputs: Path) -> Iterator[Index]:
     """The index of the graph made by hand."""
     with Index(outputs) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def seeds_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the pages that ship with the package, built as `kg build` does; read, never written."""
+    folder = tmp_path_factory.mktemp("seeds") / "outputs"
+    build([resources.seeds()], folder, Config(), jobs=1)
+    return folder

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kg import export
-from kg.build import fold
+from kg.stages import fold
 from kg.config import Config
 from kg.extract.scene import Scene
 from kg.model.claim import Claim, Fact, Modality, Observation, Post, Predicate, Reject, Relation

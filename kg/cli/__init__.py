@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # a pipe under LANG=C would otherwise refuse Chinese
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     commands = parser()
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete

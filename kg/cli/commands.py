@@ -19,8 +19,8 @@ Answer = TypeVar("Answer")
 def build(options: Namespace) -> int:
     """`kg build`; exit status 3 where an input was rejected."""
     from kg import config, resources
-    from kg.build import build as run
     from kg.cli.progress import progress
+    from kg.stages import build as run
 
     paths = options.paths or [Path("seeds") if Path("seeds").is_dir() else resources.seeds()]
     settings = config.load(options.config)

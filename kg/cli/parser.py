@@ -66,7 +66,7 @@ def _build(subs: Commands[Parser]) -> None:
 
 def _neighbors(subs: Commands[Parser]) -> None:
     sub = _add(subs, "neighbors", "一个实体与谁相连，附原句", "what an entity is connected to, with the sentences",
-               "kg neighbors 中通客车 --relation exportsTo", commands.neighbors)  # fmt: skip
+               "kg neighbors 中通客车 --hops 2 --type Company", commands.neighbors)  # fmt: skip
     _name(sub, "name", "NAME")
     sub.add_argument("--hops", type=int, default=1, choices=range(1, 6), metavar="N",
                      help=t("几步之内（1–5）", "within N steps (1–5)"))  # fmt: skip
@@ -86,7 +86,7 @@ def _show(subs: Commands[Parser]) -> None:
 
 def _why(subs: Commands[Parser]) -> None:
     sub = _add(subs, "why", "一条事实从何而来：原句、位置、规则", "where a fact comes from: sentence, offsets, rule",
-               "kg why 中通客车 exportsTo 智利", commands.why)  # fmt: skip
+               "kg why 中通客车 leads 汽车及零部件产业", commands.why)  # fmt: skip
     sub.add_argument("statement", nargs="+", metavar="STATEMENT",
                      help=t("事实编号（或其开头几位），或 主体 关系 客体",
                             "a statement's id (or its first digits), or SUBJECT RELATION OBJECT"))  # fmt: skip
@@ -102,7 +102,7 @@ def _search(subs: Commands[Parser]) -> None:
 
 def _path(subs: Commands[Parser]) -> None:
     sub = _add(subs, "path", "两个实体如何相连，每步附原句",
-               "how two entities are connected, with a sentence at each hop", "kg path 中通客车 智利",
+               "how two entities are connected, with a sentence at each hop", "kg path 中通客车 时风集团",
                commands.path)  # fmt: skip
     _name(sub, "a", "A")
     _name(sub, "b", "B")

@@ -10,7 +10,7 @@ from kg.cli.messages import say
 
 @contextmanager
 def progress(enabled: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """What `kg.build.build` tells its progress to: a bar on standard error, or None where none is wanted."""
+    """What `kg.stages.build` tells its progress to: a bar on standard error, or None where none is wanted."""
     if not enabled:
         yield None
         return
