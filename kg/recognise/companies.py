@@ -9,7 +9,8 @@ from kg.model.page import Article
 from kg.recognise.company_full import full_names
 from kg.recognise.company_short import short_names
 from kg.recognise.reading import covered, places_by_end, read
-from kg.text.companies import aliases, known_companies, ordinary
+from kg.text.companies import aliases, known_companies, ordinary, trades
+from kg.text.words import known, tagged
 
 _ALIAS_FLOOR = 0.75
 _NOT_AFTER = ("产业", "行业", "村", "镇", "县", "人")
@@ -60,4 +61,7 @@ def _repeat(text: str, spans: dict[tuple[int, int], tuple[float, str]], cities: 
 
 def _vague(alias: str) -> bool:
     """Whether a short form is an ordinary word, an ambiguous brand or a place: only context can settle those."""
-    return ordinary(alias) or known_companies().get(alias) == "context" or alias.endswith(_DIVISION)
+    words = tagged(alias)
+    plain = all(known(word) and (tag == "ns" or ordinary(word)) for word, tag in words)
+    firm = trades().get(words[-1][0]) == "firm"
+    return (plain and not firm) or known_companies().get(alias) == "context" or alias.endswith(_DIVISION)

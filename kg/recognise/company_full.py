@@ -27,7 +27,7 @@ _NOT_AFTER = {
     "总厂": re.compile(r"房|区|长"),
 }
 _NO_BRAND = re.compile(
-    r"[个些了着过很也都这那哪某]|^家|在$|什么|怎么|全$|^[市县区镇乡村省](?![\u4e00-\u9fff]{4})|^(?:某|甲|乙|丙|丁|该|本|这|那|各|贵|我|所|上述|两|多|几|数|诸)|^[A-Z]$|^(?:IT|AI|PPP|SPV|VR|AR|MCN|GPS|IC|IP)$"
+    r"[个些了着过很也都这那哪某]|^家|^[以由被把让向从令使]|在$|什么|怎么|全$|^[市县区镇乡村省](?![\u4e00-\u9fff]{4})|^(?:某|甲|乙|丙|丁|该|本|这|那|各|贵|我|所|上述|两|多|几|数|诸)|^[A-Z]$|^(?:IT|AI|PPP|SPV|VR|AR|MCN|GPS|IC|IP)$"
 )
 _NO_FIRM = re.compile(
     r"(?:产教|医联|联校|办学|学校|幼儿园|中学|小学|教育|医院|犯罪|诈骗|既得利益|公共|基金会|广播|电视|全国)$"
@@ -115,7 +115,7 @@ def _start(
         position = word.start + cut
         if cut:
             break
-    kept = _trim(pieces)
+    kept = _trim(_after_verb(pieces))
     return (_after_known(text, kept[-1].start) if kept else form_start), kept
 
 

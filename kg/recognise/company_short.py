@@ -68,8 +68,8 @@ def short_names(reading: Reading, places: Mapping[int, int], taken: Sequence[tup
     seen = [reading.text[c.start : c.end] for c in candidates]
     for candidate in candidates:
         score = candidate.base + _left(reading, candidate, solid) + _right(reading, candidate, starts)
-        if candidate.rule == "known" and candidate.base < _PASS and not _sign(reading, candidate.end):
-            score -= 0.25
+        if candidate.rule == "known" and candidate.base < _PASS:
+            score += 0.4 if _model(reading.text, candidate.end) else 0.0 if _sign(reading, candidate.end) else -0.25
         if seen.count(reading.text[candidate.start : candidate.end]) > 1:
             score += 0.1
         if score >= _PASS:
@@ -191,6 +191,9 @@ def _after_firm(reading: Reading, word: Word) -> Candidate | None:
     """A name without a trade right after 企业 (…企业中科某某的车间): unknown words up to the next ordinary one."""
     if word.text not in ("企业", "龙头企业", "上市公司", "民企", "车企", "药企"):
         return None
+    before = next(reading.leftward(word.start), None)
+    if word.text == "企业" and (before is None or before.text not in _context("quality")):
+        return None
     end, unknown = word.end, False
     for piece in reading.rightward(word.end):
         part = is_name_part(piece.text, piece.tag) or (piece.tag == "ns" and not unknown)
@@ -220,6 +223,11 @@ def _left(reading: Reading, candidate: Candidate, solid: Mapping[int, int]) -> f
     if before == "；":
         return 0.2
     return 0.1 if reading.clause_start(start) else 0.0
+
+
+def _model(text: str, end: int) -> bool:
+    """Whether a model's name follows (小米|SU7), which only a maker has."""
+    return text[end : end + 1].isascii() and text[end : end + 1].isupper()
 
 
 def _sign(reading: Reading, end: int) -> bool:

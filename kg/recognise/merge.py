@@ -20,6 +20,7 @@ _NESTS: dict[Type, frozenset[str]] = {
     "Policy": frozenset({"Government", "Institution", "Cluster", "Chain"}),
     "Project": frozenset({"Company", "Park", "Product"}),
     "Honor": frozenset({"Company"}),
+    "Product": frozenset({"Company"}),
 }
 """What may stand inside a longer mention of the key's type and still be a mention."""
 

@@ -174,7 +174,7 @@ def _start(reading: Reading, end: int, names: Mapping[int, int]) -> int:
 def _belongs(reading: Reading, word: Word, nouns: int, names: Mapping[int, int]) -> bool:
     """Whether the word to the left is a part of the name."""
     text = word.text
-    if not text[0].isalnum() and text not in ("-", "—", "·", "+"):
+    if not text[0].isalnum() and text not in ("-", "·", "+"):
         return False
     if text in _JOINTS:
         before = next(reading.leftward(word.start), None)
