@@ -50,7 +50,7 @@ const captions = (() => {
     const scale = network.getScale();
     const view = { width: box.clientWidth, height: box.clientHeight };
     const sheet = {
-      written: paper(), marked: paper(), scale, view, colours: ink(),
+      written: paper(), marked: paper(), led: paper(), scale, view, colours: ink(),
       at: (point) => ({ x: origin.x + point.x * scale, y: origin.y + point.y * scale }),
     };
     const ratio = context.canvas.width / view.width;
@@ -89,12 +89,14 @@ const captions = (() => {
     });
   }
 
-  /** Only the leading names are written over other marks; the corners of a mark may be touched by any. */
+  /** Only the leading names are written over marks, and those of lesser things only; corners may be touched by any. */
   function reserve(seen, sheet) {
     for (const mark of seen) {
       const { x, y } = sheet.at(mark);
       const half = mark.size * sheet.scale * 0.7;
-      sheet.marked.take([x - half, y - half, x + half, y + half]);
+      const room = [x - half, y - half, x + half, y + half];
+      sheet.marked.take(room);
+      if (leading.has(mark)) sheet.led.take(room);
     }
   }
 
@@ -113,7 +115,7 @@ const captions = (() => {
     const places = [[-wide / 2, away], [away + 1, -high / 2], [-wide / 2, -away - high], [-away - wide - 1, -high / 2]];
     const rooms = places.map(([x, y]) => [at.x + x - 2, at.y + y, at.x + x + wide + 2, at.y + y + high]);
     const free = (r) => r[0] > 0 && r[1] > 0 && r[2] < view.width && r[3] < view.height
-      && sheet.written.free(r) && (leading.has(mark) || sheet.marked.free(r));
+      && sheet.written.free(r) && (leading.has(mark) ? sheet.led : sheet.marked).free(r);
     const room = sure ? rooms[0] : rooms.find(free);
     if (!room) return;
     sheet.written.take(room);

@@ -3,7 +3,7 @@
 /* The picture: vis-network draws marks and lines; what is pale, dashed or hidden is decided here, in one place. */
 const INK = {
   light: { text: "#22262c", halo: "#fbfaf7", line: "#c9c9c4", strong: "#5c6470", denied: "#c23b3b", ground: "#fbfaf7", rim: "#ffffff" },
-  dark: { text: "#e6e8ec", halo: "#15181d", line: "#3d444e", strong: "#a3acb8", denied: "#ff8a80", ground: "#15181d", rim: "#15181d" },
+  dark: { text: "#e6e8ec", halo: "#15181d", line: "#4b535e", strong: "#a3acb8", denied: "#ff8a80", ground: "#15181d", rim: "#15181d" },
 };
 const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 let printing = false;
