@@ -86,9 +86,10 @@ def main(scene: Scene, kind: Type = "Company") -> str | None:
     return best[0][0] if ahead else None
 
 
-def firms(scene: Scene) -> int:
-    """How many companies stand in the place of a subject: where many do, focus is soon lost."""
-    own = [k for k in scene.links if k.mention.type == "Company" and not k.mention.anaphor]
+def actors(scene: Scene) -> int:
+    """How many organisations stand in the place of a subject: where many do, focus is soon lost."""
+    kinds = ("Company", "Government", "Institution")
+    own = [k for k in scene.links if k.mention.type in kinds and not k.mention.anaphor]
     return len({k.entity for k in own if stands_free(scene.text, k) and not owner(scene, k)})
 
 

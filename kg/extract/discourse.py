@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from kg.extract.anaphora import firms, governed, home, main
+from kg.extract.anaphora import actors, governed, home, main
 from kg.extract.coded import ANY, Coded, Node
 from kg.extract.scene import Scene
 from kg.extract.speech import EXECUTIVE, SAYS, Quote, quotes
@@ -35,7 +35,7 @@ _CLASS = re.compile(
 )
 """Behind a place: not the place but some of what is there acts (某市企业, 全市产品)."""
 _FEW = 3
-"""Companies in an article beyond which a subject is carried into the next sentence with less trust."""
+"""Organisations in an article beyond which a subject is carried into the next sentence with less trust."""
 _DATELINE = re.compile(rf"[{ANY}]?(?:\d+月)?\d+日(?:电|讯)|[{ANY}]?讯")
 """Behind the agency and the place that a report is sent from."""
 _SAID = re.compile(rf"[^，。；：]{{0,6}}{SAYS}")
@@ -65,7 +65,7 @@ class Discourse(Coded):
         super().__init__(scene)
         here = home(scene)
         self.home = here.id if here else None
-        self.crowded = firms(scene) > _FEW
+        self.crowded = actors(scene) > _FEW
         self.quotes = tuple(quotes(self))
         self.main = _main(self)
 
@@ -134,7 +134,7 @@ class Discourse(Coded):
                 return Subject(nodes=nodes, sure=sure * nodes[0].sure, near=False) if nodes else None
             if back == 0 and "Place" not in types and self._opens_anew(start, index):
                 return None
-            sure *= 0.8 if self.crowded and "Company" in types else 0.9
+            sure *= 0.7 if self.crowded and "Place" not in types else 0.9
         if self.main is not None and self.main.type in types:
             return Subject(nodes=(self.main,), sure=0.7, near=False)
         return None

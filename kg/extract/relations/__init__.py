@@ -58,6 +58,8 @@ def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
     for draft in drafts:
         domain, range_ = signatures()[draft.predicate]
         subject, object_ = scene.entities[draft.subject], scene.entities[draft.object]
+        if draft.predicate == "awarded" and subject.level in ("geo", "country"):
+            continue
         if draft.predicate == "locatedIn" and not _divided(subject, object_, draft.by):
             continue
         if draft.sure >= _FLOOR and draft.subject != draft.object and subject.type in domain and object_.type in range_:

@@ -11,9 +11,11 @@ from kg.extract.relations.draft import Draft
 from kg.extract.relations.triggers import pairs
 
 _COMES = re.compile(
-    r"(?:出席|参加|列席|应邀参加|受邀参加)(?!过)|(?:先后|分别|依次|并|作|现场)?(?:致辞|致开幕词|讲话|发言|主旨演讲|作报告|作主旨报告|作动员|宣布开幕|宣布开赛|主持(?:会议|活动|仪式)?|"
-    r"登台|揭牌|揭幕|共同为|签约|接过聘书|参会|到会)"
+    r"(?:出席|参加|列席|应邀参加|受邀参加)(?!过)|发表(?:重要|主旨|致辞)?(?:讲话|演讲|致辞)|作(?:了)?(?:重要|主旨)?(?:讲话|发言|报告|演讲|动员)|"
+    r"(?<!重要)(?:讲话|发言)(?=[，。；、])|致(?:开幕|闭幕|欢迎)?[辞词](?!中)|宣布开幕|宣布开赛|主持(?:召开|会议|活动|仪式|开幕式)?|"
+    r"登台|揭牌|揭幕|共同为|签约|接过聘书|(?:参会|到会)(?!代表|人员|企业|嘉宾)"
 )
+_STOP = re.compile("[，。；：！？的]")
 _SIGNS = re.compile(r"签约|签署|签订|揭牌|揭幕")
 _NEAR = re.compile(r"[^，。；：]{0,7}|等[^，。；：]{0,12}")
 _NEXT = re.compile(r"(?:、|，|和|与|及|以及)[^。；：]{0,24}")
@@ -52,10 +54,11 @@ def _speaking(discourse: Discourse) -> Iterator[Draft]:
 def _event(discourse: Discourse, hit: re.Match[str]) -> Node | None:
     """The meeting right behind the verb, else the one that the sentence or those just before it are about."""
     high = discourse.sentence(hit.start())[1]
-    behind = discourse.between(hit.end(), min(high, hit.end() + 12), ("Event",))
+    stop = _STOP.search(discourse.code, hit.end())
+    behind = discourse.between(hit.end(), min(high, hit.end() + 12, stop.start() if stop else high), ("Event",))
     if behind:
         return behind[0]
-    taken = hit.group()[:2] in ("出席", "参加", "列席", "应邀", "受邀")
+    taken = hit.group()[:2] in ("出席", "参加", "列席", "应邀", "受邀", "主持")
     if taken:
         return None
     before = discourse.between(0, hit.start(), ("Event",))
