@@ -11,7 +11,7 @@ from kg.extract.discourse import Discourse, Subject
 from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
 
-_TRADE_DEAL = re.compile(r"采购|购销|供货|买卖|销售合同")
+_TRADE_DEAL = re.compile(r"[^。；！？]{0,60}?(?:采购|购销|供货|买卖|供应|销售)(?:合同|协议|订单)")
 """A contract of sale joins a seller and a buyer, not two partners."""
 HERE = 0.85
 """A subject at least this sure stands in the same sentence."""
@@ -37,7 +37,7 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             if ends[0] is None or ends[1] is None:
                 continue
             subjects, objects = ends[0], ends[1]
-            if pattern.predicate == "cooperatesWith" and _TRADE_DEAL.search(hit.group()):
+            if pattern.predicate == "cooperatesWith" and _TRADE_DEAL.match(code, hit.start()):
                 continue
             if "named" in pattern.flags and discourse.text[objects.nodes[0].start] == "《":
                 continue
@@ -92,6 +92,8 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
         return firm or (found if heads else None)
     if found is None or found.near:
         return found
+    if discourse.between(hit.start() - 1, hit.start(), types):
+        return None
     begun = hit.start() - discourse.clause(hit.start()) > 5
     far = "near" in pattern.flags or ("here" in pattern.flags and found.sure < HERE)
     return None if far or (begun and pattern.predicate == "cooperatesWith") else found
