@@ -123,7 +123,7 @@ def proper(p: Pieces, start: int, head: int, strength: str, *, placed: bool) -> 
     if strength == "placed":
         return first and (bool(plain) or len(words) > 2)
     if strength == "weak":
-        return (named and len("".join(plain)) > 1) or (first and len(plain) >= 2)
+        return (named and len("".join(plain)) > 1) or (first and (len(plain) >= 2 or len(words) > 2))
     if strength == "long":
         return (first and bool(plain)) or len(words) >= 4
     return first or named or len(plain) > 1 or (words[0] in _CLASS and len(words) > 1)

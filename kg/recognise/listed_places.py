@@ -12,10 +12,10 @@ from kg.text.pieces import Pieces, stops
 
 _CITY_GLUED = frozenset("场民值面容井")
 """聊城市|场, 济南市|民: the short form and another word."""
-_LEVEL_WORD = frozenset("省市县区旗盟州镇乡")
+_LEVEL_WORD = frozenset("省市县区旗镇乡")
 _BRAND_NEXT = re.compile(
     r"大学|学院|医科|师范|理工|工业大学|农业大学|银行|证券|日报|晚报|晨报|早报|卫视|电视台|新闻网|大道|大街|[东南西北中]?[路街]|"
-    r"饭店|宾馆|大厦|时间(?!内)|话|菜|鸡|烤鸭|梆子|高速|高铁|铁路|机场|火车站|[东南西北]站|港(?!口|澳)|海关|地铁|电网|联通|移动|电信"
+    r"饭店|宾馆|大厦|时间(?!内)|话|菜|鸡|烤鸭|梆子|高速|高铁|铁路|机场|火车站|[东南西北]站|港(?!口|澳)|地铁|电网|联通|移动|电信"
 )
 _CLASS_NEXT = re.compile(r"[市县省]|经济技术|经济开发|经开区|高新|开发区|度假区|旅游度假|综合保税|综保区")
 """What makes one dictionary word of a place and its zone (苏州高新区)."""

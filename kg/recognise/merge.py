@@ -31,9 +31,7 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
     Kept inside a longer one are full-form places (东昌府区人民医院 → 东昌府区) and what `_NESTS` lists; a string that
     names several things of one type (鲁豫) keeps them all.
     """
-    ranked = sorted(
-        found, key=lambda m: (m.start - m.end, -m.confidence, _RANK[m.type], m.start, m.name or "", m.by)
-    )
+    ranked = sorted(found, key=lambda m: (m.start - m.end, -m.confidence, _RANK[m.type], m.start, m.name or "", m.by))
     kept: list[Mention] = []
     for mention in ranked:
         if all(_agree(other, mention) for other in _touching(kept, mention)):
@@ -52,5 +50,6 @@ def _agree(longer: Mention, mention: Mention) -> bool:
     if not (longer.start <= mention.start and mention.end <= longer.end):
         return False
     if mention.type == "Place":
-        return longer.type != "Person" and mention.surface.endswith(_FULL_FORM)
+        full = mention.surface.endswith(_FULL_FORM) and mention.by != "places.short"  # 苏州, 欧盟 are short forms
+        return longer.type != "Person" and full
     return mention.type in _NESTS.get(longer.type, frozenset())

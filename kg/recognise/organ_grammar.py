@@ -14,9 +14,10 @@ from kg.text.pieces import Pieces, stops
 _HEAD = re.compile(
     r"[局厅](?![面势限部域长内里外])|局(?=局长|部署)|厅(?=厅长)|委员会|管委会|(?:党)?工委|办公室|办事处|[支大总]队|中队(?!员)|"
     r"派出所|(?:服务|事务|保障|发展|事业|调度|指挥|监测|推广|管理)中心|指挥部|工作组|领导小组|(?:工作)?专班|服务站|工作站|管理[处所局]|"
-    r"监狱|海关|纪工委"
+    r"监狱|海关|纪工委|(?<=街道)办(?![事好理公法])"
 )
 _WEAK = frozenset(["工作组", "领导小组", "工作专班", "专班", "指挥部"])
+_ZONE = re.compile(r"(?:高新区|经开区|开发区|旅游度假区|度假区|工业园区|产业园区|示范区)$")
 _UNIT = re.compile(r"部门|系统")
 _BEFORE_WEAK = re.compile(r"(?:成立|组建|设立)了?$")
 _NOT_GOVERNMENT = re.compile(
@@ -39,6 +40,8 @@ def spans(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Item]
             yield stationed, end, None, "organs.stationed", 0.75
             continue
         reach = _reach(text, p, head, places)
+        if reach is None and word in ("管委会", "党工委") and (zone := _ZONE.search(text[max(0, head - 8) : head])):
+            yield head - len(zone.group()), end, None, "organs.zone", 0.75
         if reach is None:
             if word in _WEAK:
                 yield from _founded(text, p, head, end)
@@ -46,9 +49,17 @@ def spans(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Item]
         prefix, body = reach
         if not _believable(text[body:end], word):
             continue
-        name = prefix.division + organs.canonical_body(text[body:end]) if prefix.division else None
-        yield prefix.start, end, name, "organs.grammar", 0.85
+        yield prefix.start, end, _name(prefix, text[body:end], text[prefix.start : end]), "organs.grammar", 0.85
     yield from _units(text, p, places)
+
+
+def _name(prefix: Prefix, body: str, surface: str) -> str | None:
+    """The full name; a customs house is called by its place alone (泉州海关), and 街道办 is short."""
+    if prefix.division is None:
+        return None
+    if body in ("海关", "监狱"):
+        return surface
+    return prefix.division + ("办事处" if body == "办" else organs.canonical_body(body))
 
 
 def _reach(text: str, p: Pieces, head: int, places: Mapping[int, Mention]) -> tuple[Prefix, int] | None:
@@ -73,7 +84,7 @@ def _reach(text: str, p: Pieces, head: int, places: Mapping[int, Mention]) -> tu
 def _believable(body: str, word: str) -> bool:
     if _NOT_GOVERNMENT.search(body):
         return False
-    return len(body) > len(word) or word in ("管委会", "党工委", "工委", "办事处", "海关", "监狱", "派出所")
+    return len(body) > len(word) or word in ("管委会", "党工委", "工委", "办事处", "办", "海关", "监狱", "派出所")
 
 
 def _founded(text: str, p: Pieces, head: int, end: int) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from kg.text import gazetteer
 from kg.text.pieces import Pieces
 
 _CLASS = frozenset("省市县区州旗镇乡")
-_NO_CLASS_BEFORE = frozenset("我全该各本城县市区州省个级地都超夜门外城两多几")
+_NO_CLASS_BEFORE = frozenset("我全该各本城县市区州省个级地都超夜门外两多几管新园发假范作验")
 """Before 市, 县 …: 我市, 各县市, 城市: no class word that stands for one division."""
 
 

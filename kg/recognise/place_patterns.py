@@ -12,7 +12,7 @@ from kg.text.matcher import Matcher
 from kg.text.pieces import Pieces, is_verb, name_start, stops
 from kg.text.words import tag
 
-_SETTLEMENT = re.compile(r"街道(?!办)|街道(?=办事处|办)|社区|嘎查|苏木|[镇乡村]")
+_SETTLEMENT = re.compile(r"街道(?!办)|街道(?=办事处|办)|社区|嘎查|苏木|[镇乡]|村(?!社区)")
 _ZONES = (
     *(f"{kind}开发区" for kind in ("", "经济技术", "高新技术产业", "高新技术", "经济", "高技术产业", "工业", "产业")),
     "旅游开发区", "综合开发区",
