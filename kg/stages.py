@@ -59,6 +59,8 @@ def build(
     tell = progress or (lambda stage, done, total: None)
     _check(config)
     pages, rejects = read_pages(paths, output)
+    # an output that cannot be written is better known before the work than after it
+    output.mkdir(parents=True, exist_ok=True)
     facts = list(_each(pages, config, jobs, tell))
     tell("resolve", len(pages), len(pages))
     graph = fold(facts, rejects, config)
