@@ -110,6 +110,8 @@ class Discourse(Coded):
         gathered = any(node.anaphor for node in self.between(low, index, ("Event",)))
         if class_of or gathered or _OTHERS.search(self.code, low, index):
             return None
+        if "Place" not in types and index - low > 1 and self._opens_anew(low, index):
+            return None
         speech = self.quote(index)
         if speech is not None:
             voice = tuple(n for n in speech.voice if n.type in types)
