@@ -33,6 +33,8 @@ _AFTER_BARE = re.compile(r"建设|[、，,等内]|升级|创建|总|数量|体�
 _TITLES = re.compile(r"(?:书记|主任|[镇乡县市区局厂会]长|经理|董事长|教授|记者|村民|代表)$")
 _SPEECH = re.compile(r"介绍|说|表示|告诉|坦言|认为|透露|[，,]")
 _LONGEST_VILLAGE = 5
+_NOT_FIRST = frozenset("的和与及、，在是了等有各多个几每两这那从到把返来让被用一向自驻进")
+"""Words of one character that begin no village's name even directly after its town (other ones do: 城关镇|于庄村)."""
 _NAMELIKE = frozenset(["山村", "新村", "古村", "老村", "大村", "小村", "集镇", "古镇"])
 """Kinds of place that also end names: 艾|山村 after its town."""
 
@@ -71,9 +73,9 @@ def _settlement(
         return None
     start = _settlement_start(text, p, head, ends)
     name = text[start:end]
-    if start == head or not _proper(name, p, start, head, chained=start in ends) or _person(text, start, end):
+    chained = start in ends or (start - 1 in ends and text[start - 1] == "的")
+    if start == head or not _proper(name, p, start, head, chained=chained) or _person(text, start, end):
         return None
-    chained = start in ends
     if not chained and not (village and head - start <= 4 and p.boundary(start) and _alone(text, p, start, head, end)):
         return None
     return Spot(
@@ -89,8 +91,8 @@ def _settlement(
 def _alone(text: str, p: Pieces, start: int, head: int, end: int) -> bool:
     """Whether a village with no place before it is believable: of nouns only, and not 村里, 村两委."""
     if (
-        text.startswith(("里", "内", "两委", "“两委”", "小学", "级"), end)
-        or text[head - 1] in "任围查出进入驻帮包能上下"
+        text.startswith(("里", "内", "两委", "“两委”", "小学", "级", "干部"), end)
+        or text[head - 1] in "任围查出进入驻帮包能上下带联"
     ):
         return False
     if text[start - 1 : start].isdigit():
@@ -111,12 +113,9 @@ def _settlement_start(text: str, p: Pieces, head: int, ends: Mapping[int, int]) 
         inner = next((end for end in range(start - 1, before, -1) if end in ends), None)
         if inner is not None:
             before, word = inner, text[inner:start]
-        if (
-            stops(word)
-            or word in "（）()·"
-            or (len(word) > 1 and word in _generic())
-            or head - before > _LONGEST_VILLAGE
-        ):
+        if head - before > _LONGEST_VILLAGE:
+            break
+        if not _in_village(word) and not (before in ends and len(word) == 1 and word not in _NOT_FIRST):
             break
         start = before
     return start
