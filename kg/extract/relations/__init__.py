@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -15,6 +16,7 @@ from kg.model.mention import Entity
 from kg.text import stance
 
 _FLOOR = 0.6
+_EXCHANGE = re.compile("交所|交易所|证券|联交|纳斯达克|[创主三小]业?板|科创板|NYSE|NASDAQ")
 _NAMES = ("relations.name", "relations.locatedIn.adjacent")
 """Rules that read names, which no 将 or 未 in the sentence touches."""
 
@@ -59,6 +61,8 @@ def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
         domain, range_ = signatures()[draft.predicate]
         subject, object_ = scene.entities[draft.subject], scene.entities[draft.object]
         if draft.predicate == "awarded" and subject.level in ("geo", "country"):
+            continue
+        if draft.predicate == "listedOn" and not any(_EXCHANGE.search(name) for name in object_.names):
             continue
         if draft.predicate == "locatedIn" and not _divided(subject, object_, draft.by):
             continue

@@ -31,7 +31,7 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
         if pattern.trigger is not None and not pattern.trigger.search(code):
             continue
         for hit in pattern.regex.finditer(code):
-            if not _holds(discourse, pattern, hit):
+            if not _holds(discourse, pattern, hit) or code[discourse.sentence(hit.start())[1] - 1] == "？":
                 continue
             ends = [_end(discourse, pattern, hit, side) for side in (0, 1)]
             if ends[0] is None or ends[1] is None:
