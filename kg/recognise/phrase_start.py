@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 
@@ -14,8 +15,12 @@ _AFTER_QUOTE = 10
 _LEAD = 16
 _REACH = 48
 _QUOTED = 44
+_BRACKETED = 10
 _STOP_TAGS = frozenset({"p", "uj", "ul", "ud", "uv", "uz", "r", "rr", "rz", "y", "d", "o", "e"})
+_OF_DIVISIONS = frozenset("市省区县")
 _INSIDE = frozenset("一二三四五六七八九十")
+_SENTENCE = re.compile(r"。|记者|通讯员")
+_DASHES = ("——", "――", "──")
 _JOINTS = frozenset("·—-－+～~")
 _BOUNDS = frozenset("，。；：、！？,;:!?\n…“‘《（「【】 ")
 
@@ -32,12 +37,13 @@ def start_of(reading: Reading, head: int, barred: Collection[int], floor: int = 
     while offset > floor and offset not in barred:
         char = text[offset - 1]
         if char in _PAIRS:
-            opening = text.rfind(_PAIRS[char], max(0, offset - _QUOTED), offset)
-            if opening < 0:
+            reach = _BRACKETED if char == "）" else _QUOTED
+            opening = text.rfind(_PAIRS[char], max(0, offset - reach), offset)
+            if opening < 0 or _SENTENCE.search(text, opening, offset):
                 break
             offset = opening
             continue
-        if char in _BOUNDS:
+        if char in _BOUNDS or text[offset - 2 : offset] in _DASHES:
             break
         if char == "的" and text[offset - 2 : offset - 1] in _CLOSING and _plain(text, offset, head):
             offset -= 1
@@ -62,6 +68,8 @@ def _stops(reading: Reading, start: int, end: int) -> bool:
     text = reading.text[start:end]
     if text in stops():
         return True
+    if text == "直" and reading.text[start - 1 : start] in _OF_DIVISIONS:
+        return False
     word = reading.starting(start)
     return word is not None and word.end == end and word.tag in _STOP_TAGS and text not in _INSIDE
 

@@ -13,6 +13,7 @@ from kg.recognise.phrase_start import at_quotation, start_of, trimmed
 from kg.recognise.reading import Reading, read
 from kg.text import lexicon
 from kg.text.matcher import Matcher, OverlapMatcher
+from kg.text.words import known
 
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _WORK = re.compile(
@@ -23,11 +24,9 @@ _TAIL = re.compile(r"[（(].*$")
 _QUOTES = (re.compile(r"“([^“”\n]{2,36})”"), re.compile(r"‘([^‘’\n]{2,36})’"))
 _NEXT = re.compile(
     r"[，。；：、！？,;:!?\n\s”’」》）)（(]|[的等是在于为以将已和与及之有后上]"
-    r"|启动|实施|落地|施行|全覆盖|取得|进行|基础|期间|方面|开展|\Z"
+    r"|启动|实施|落地|施行|全覆盖|取得|进行|基础|期间|方面|开展|登场|见效|\Z"
 )
-_IN_FORCE = re.compile(r"施行|实施|落地|出台|正式")
-_VERBAL = frozenset(("计划", "规划", "改革", "管控", "服务", "协作", "试点", "工程", "经济", "要求"))
-_VERBAL_NEXT = re.compile(_NEXT.pattern + r"|[\d年推展]")
+_IN_FORCE = re.compile(r"(?:在[\u3400-\u9fff]{1,8})?(?:施行|实施|落地|出台|正式)")
 _LISTED = re.compile(
     r"^[一二三四五六七八九十百两]{1,2}[大项新个][\u3400-\u9fff]{0,4}(?:工程|攻坚|攻坚战|行动|布局|战役|计划)$"
 )
@@ -36,13 +35,14 @@ _FORMULA = re.compile(r"^一([\u3400-\u9fff])一(?!\1)[品策园院链业企特�
 _NOT_FORMULA = re.compile(r"[”’]?(?:示范|企业|[村镇县](?!一)|专项)")
 _OURS = re.compile(r"(?:[我全本该][省市县区]|[了起好])$")
 _SAYS = re.compile(r"[，。；！？\n]")
+_STRICT = frozenset(("战略", "战略布局", "布局", "工程", "经济", "规划"))
 _KINDED = frozenset(("体系", "政策", "措施", "模式", "制度"))
 _NOUNLIKE = frozenset(
     ("研究", "创新", "推广", "提出", "部署", "深化", "优化", "强化", "运用", "形成", "启动", "设立", "推进", "推动")
 )
 _SHORTEST = 3
 _LONG = frozenset(("行动", "计划", "规划", "措施", "政策"))
-_NOT_NAMED = tuple("率力感题关账牌梦墙桥路") + ("桥头堡", "样板", "答卷", "钥匙", "引擎")
+_NOT_NAMED = (*"率力感题关账牌梦墙桥路", "桥头堡", "样板", "答卷", "钥匙", "引擎")
 
 
 class _Hit(NamedTuple):
@@ -114,7 +114,8 @@ def _headed(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
         if end not in ends or start < ends[end][0]:
             ends[end] = (start, word)
     for end, (head, word) in sorted(ends.items()):
-        if reading.inside(end) is not None:
+        cut = reading.inside(end)
+        if (cut is not None and known(cut.text)) or not _ends(reading, end, word):
             continue
         begin = trimmed(reading, start_of(reading, head, barred), head, _words("policy_generic_lead"))
         begin = at_quotation(reading, begin, head)
@@ -126,6 +127,16 @@ def _headed(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
             confidence = 0.0 if _generic(reading, begin, head) else _judge(reading.text, begin, head, end, word)
             if confidence:
                 yield _Hit(begin, end, confidence, "named")
+
+
+def _ends(reading: Reading, end: int, word: str) -> bool:
+    """Whether the name may end here: no noun follows that it would only qualify (机制|创新, 战略|沟通)."""
+    if _NEXT.match(reading.text, end):
+        return True
+    if word in _STRICT:
+        return False
+    after = next(reading.rightward(end), None)
+    return after is None or after.start > end or not after.tag.startswith(("n", "vn", "a", "b", "j", "k"))
 
 
 def _generic(reading: Reading, begin: int, head: int) -> bool:
@@ -140,8 +151,8 @@ def _generic(reading: Reading, begin: int, head: int) -> bool:
 def _judge(text: str, begin: int, head: int, end: int, word: str) -> float:
     modifier, strength = text[begin:head], _strengths()[word]
     if "”" in modifier or "’" in modifier:
-        return _judge_quoted(text, begin, end, modifier, word)
-    if strength == "quoted" or len(modifier) < 2 or not _NEXT.match(text, end):
+        return _judge_quoted(text, begin, modifier, word)
+    if strength == "quoted" or len(modifier) < 2:
         return 0.0
     if text[begin - 1 : begin] in ("“", "‘") and text[end : end + 1] in ("”", "’"):
         return 0.85 if len(modifier) > 2 else 0.0
@@ -154,9 +165,9 @@ def _judge(text: str, begin: int, head: int, end: int, word: str) -> float:
     return 0.7 if _led(text, begin) or _IN_FORCE.match(text, end) else 0.0
 
 
-def _judge_quoted(text: str, begin: int, end: int, modifier: str, word: str) -> float:
+def _judge_quoted(text: str, begin: int, modifier: str, word: str) -> float:
     inner = modifier.strip("“”‘’的")
-    if len(inner) < 2 or _SAYS.search(inner) or inner.count("、") > 2 or (word in _VERBAL and not _VERBAL_NEXT.match(text, end)):
+    if len(inner) < 2 or _SAYS.search(inner) or inner.count("、") > 2:
         return 0.0
     if "的" in modifier and _strengths()[word] == "led" and not _led(text, begin):
         return 0.0

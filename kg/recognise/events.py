@@ -1,0 +1,183 @@
+"""Events: meetings, fairs, ceremonies, contests and activities that have a name; an unnamed 研讨会 is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.model.mention import Mention
+from kg.model.page import Article
+from kg.recognise.phrase_start import at_quotation, start_of, trimmed
+from kg.recognise.reading import Reading, read
+from kg.text import lexicon
+from kg.text.matcher import Matcher, OverlapMatcher
+from kg.text.words import known
+
+_NEXT = re.compile(
+    r"[，。；：、！？,;:!?\n\s”’」》）)（(·—]"
+    r"|[的等是在于为以将已和与及之有后上中前暨就由期现正拉启开闭落获吸召举成圆如今共特首]|\Z"
+)
+_ORGAN = re.compile(r"(?:人民代表|职工代表|党员代表|会员代表|股东|代表)$")
+_ORGAN_NEXT = re.compile(
+    r"常务委员会|常委会|主席团|秘书处|组委会|执委会|筹委会|制度|精神|报告|堂|厅|议程|代表团|中心|馆|纪要|经济|平台|网|办公室|室|所"
+    r"|员|者"
+)
+_CRIMES = re.compile(r"违法|犯罪|间谍|非法|破坏|恐怖|走私|制假")
+_COUNT = re.compile(r"(?:\d+|[一二三四五六七八九十百千万两数几]+|上[百千万])[多余]?(?:场场|场|次|个|项|期)(?!全会)")
+_SERIAL = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+次|[一二三四五六七八九十]+次|全体|常务|扩大|常委会|党组|专题|工作|全委)*"
+)
+_QUOTED_ROW = re.compile(r"(?:[“‘][^“”‘’]+[”’]){2,}$")
+_QUOTE = re.compile(r"[“‘][^“”‘’]+[”’]")
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十百\d]{1,4}[届次屆]|首届")
+_DATE = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|晚上)?|^\d{1,2}月")
+_LONG = 6
+_COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千万余多数几两])(?:场|次|项|个|期|届|余|多)*$")
+_PLACED = 4
+_ALL = ("全市", "全县", "全省", "全国", "全区")
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    confidence: float
+    rule: str
+
+
+@cache
+def _strengths() -> dict[str, str]:
+    return {word: strength for word, strength, *_ in lexicon.rows("event_heads")}
+
+
+@cache
+def _heads() -> OverlapMatcher:
+    return OverlapMatcher(_strengths())
+
+
+@cache
+def _famous() -> Matcher:
+    return Matcher(lexicon.words("events_known"))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon.words("event_generic"))
+
+
+def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
+    """Every named event: what ends in an event noun and says which one, and the few known by a short name."""
+    reading = read(article.text)
+    barred = {m.end for m in found if m.type == "Person" and not m.anaphor}
+    organs = {m.end: m.start for m in found if m.type == "Government" and not m.anaphor}
+    places = {m.start: m.end for m in found if m.type == "Place" and not m.anaphor}
+    hits = list(_headed(reading, barred, organs, places))
+    taken = [(hit.start, hit.end) for hit in hits]
+    hits.extend(
+        _Hit(start, end, 0.8, "known")
+        for start, end, _ in _famous().find(article.text)
+        if not any(low < end and start < high for low, high in taken)
+    )
+    return [
+        Mention(
+            article=article.id, start=hit.start, end=hit.end, type="Event",
+            surface=article.printed[hit.start : hit.end], confidence=hit.confidence, by=f"events.{hit.rule}",
+        )
+        for hit in sorted(hits)
+    ]  # fmt: skip
+
+
+def _headed(
+    reading: Reading, barred: set[int], organs: dict[int, int], places: dict[int, int]
+) -> Iterator[_Hit]:
+    text = reading.text
+    ends: dict[int, tuple[int, str]] = {}
+    for start, end, word in _heads().find(text):
+        if end not in ends or start < ends[end][0]:
+            ends[end] = (start, word)
+    for end, (head, word) in sorted(ends.items()):
+        cut = reading.inside(end)
+        if (cut is not None and known(cut.text)) or _ORGAN_NEXT.match(text, end):
+            continue
+        if _strengths()[word] == "long" and not _ends(reading, end):
+            continue
+        begin = at_quotation(reading, _begin(reading, head, barred | organs.keys()), head)
+        if begin in organs and word.endswith(("会", "会议")) and _SERIAL.fullmatch(text, begin, head):
+            yield _Hit(organs[begin], end, 0.7, "organ")
+            continue
+        if _QUOTED_ROW.match(text[begin:head]):
+            *others, last = _QUOTE.finditer(text, begin, head)
+            yield from (_Hit(quote.start(), quote.end(), 0.7, "quoted") for quote in others)
+            begin = last.start()
+        confidence = _judge(reading, begin, head, word, places)
+        if confidence:
+            yield _Hit(begin, end, confidence, "named")
+
+
+def _ends(reading: Reading, end: int) -> bool:
+    """Whether the name may end here: no noun follows that it would only qualify."""
+    if _NEXT.match(reading.text, end):
+        return True
+    after = next(reading.rightward(end), None)
+    return after is None or after.start > end or not after.tag.startswith(("n", "vn", "a", "b", "j", "k"))
+
+
+def _begin(reading: Reading, head: int, barred: set[int]) -> int:
+    """Start of the name: dates and words that only count or point are no part of it."""
+    text = reading.text
+    begin = start_of(reading, head, barred)
+    while begin < head:
+        date = _DATE.match(text[begin:head])
+        moved = trimmed(reading, begin + (date.end() if date else 0), head, _LEADS)
+        if moved == begin:
+            break
+        begin = moved
+    return begin
+
+
+_LEADS = frozenset(
+    [
+        "本次", "此次", "这次", "该", "一场", "一次", "一项", "多场", "系列", "各类", "各种", "大型", "重要",
+        "其", "首批", "并", "县", "市", "省", "届", "场", "组织", "开展", "配合", "迎接", "当看到", "看到",
+    ]
+)  # fmt: skip
+
+
+def _judge(reading: Reading, begin: int, head: int, word: str, places: dict[int, int]) -> float:
+    """How sure it is that what stands between `begin` and the end of the noun is the name of one event."""
+    modifier, strength = reading.text[begin:head], _strengths()[word]
+    if begin >= head:
+        return 0.7 if word in _whole() else 0.0
+    if strength == "never" or _ORGAN.search(modifier) or _COUNT.match(modifier) or _CRIMES.search(modifier):
+        return 0.0
+    if modifier[-1] in "”’" and modifier[0] in "“‘":
+        return 0.9 if len(modifier) > 4 else 0.0
+    if strength == "festival":
+        return 0.8 if len(modifier) >= 4 or _YEAR.search(modifier) else 0.0
+    if not _says(reading, begin, head):
+        return 0.0
+    if "”" in modifier or _YEAR.search(modifier):
+        return 0.9
+    if strength == "free":
+        return 0.8 if len(modifier) >= 2 else 0.0
+    if word.endswith("活动") and _COUNTED.search(reading.text[max(0, begin - 4) : begin]):
+        return 0.0
+    placed = modifier.startswith(_ALL) or (begin in places and places[begin] < head)
+    if word == "活动" and not placed and any(w.tag == "v" for w in reading.leftward(head, begin)):
+        return 0.0
+    return 0.7 if len(modifier) >= (_PLACED if placed else _LONG) else 0.0
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Event nouns that are names by themselves (冬奥会)."""
+    return frozenset(lexicon.words("events_known"))
+
+
+def _says(reading: Reading, begin: int, head: int) -> bool:
+    """Whether the modifier has a word that tells this event from others: none of 专题, 全国, 本次, 工作."""
+    return any(
+        word.text not in _generic() and word.text[0].isalnum() and word.tag not in ("m", "q", "t")
+        for word in reading.leftward(head, begin)
+    )

@@ -1,0 +1,184 @@
+"""Honours: qualifications, titles, awards and places on lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.model.mention import Mention
+from kg.model.page import Article
+from kg.recognise.phrase_start import start_of
+from kg.recognise.reading import Reading, read
+from kg.text import lexicon
+from kg.text.matcher import Matcher, OverlapMatcher
+from kg.text.words import known
+
+_LEVEL = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,3}批|首批|(?:19|20)\d\d年度)*"
+    r"(?:(?:国家|世界|国际|省部?|市|县|区|部|厅)级|国家|全国|中国|世界|省级?以上|市级?以上)*(?:（[\u3400-\u9fff]{2,8}）)?"
+    r"(?:农业产业化|农产品加工业?|制造业|工业|科技|特色|先进|首批|重点|现代农业|“[^”]{1,8}”产业)*$"
+)
+_RANK = re.compile(r"国家|全国|中国|世界|国际|省|市|级|部|第.{1,3}批|首批|年度")
+_QUOTE = re.compile(r"[“‘]([^“”‘’\n]{2,40})[”’]")
+_AFTER_QUOTE = re.compile(r"(?:等)?(?:荣誉|称号|奖|大奖|金奖|奖项|殊荣|美誉|荣誉称号)")
+_BETWEEN = re.compile(r"[^，。；！？\n“”]{0,14}$")
+_CLAUSE = re.compile(r"[，。；！？\n]")
+_CERTIFIED = re.compile(
+    r"(?:欧盟|美国|国际|国家|中国|德国)?"
+    r"(?:[A-Za-z][A-Za-z0-9\-]{1,10}|“?[两三]品一标”?|绿色食品|有机食品|有机产品|质量管理体系|环境管理体系)"
+    r"[\u3400-\u9fff]{0,6}认证"
+)
+_BATCH = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,3}批|首批|(?:19|20)\d\d年度)$")
+_ORDINARY = re.compile(
+    r"[首枚块]枚?$|人员|考生|学生|面试|体检|中奖|候选|黑$|失信|采购|招标|中标|负面|死亡|遇难|逃犯|机构$|获奖"
+)
+_RANKED = re.compile(r"(?:[\u3400-\u9fff]{2,16})?\d{2,3}强(?:企业)?|[\u3400-\u9fff]{2,6}第一[县市镇村]")
+_GIVES_WEAK = frozenset(
+    [
+        "获", "通过", "通过了", "取得", "取得了", "获得", "成为", "列为", "颁发", "创建", "争创", "获得了",
+        "位列", "名列", "拿下", "登上", "拿到", "进了", "进入", "走上", "摘下", "获奖",
+    ]
+)  # fmt: skip
+_PLAIN = frozenset(
+    [
+        "这些", "多个", "各类", "相关", "多项", "诸多", "各种", "国家", "国际", "世界", "全国", "奥运", "资格",
+        "安全", "身份", "国家级",
+    ]
+)
+_NEAR = 12
+_TITLE = 4
+_PEOPLE = re.compile(
+    r"(?:\d+|[一二三四五六七八九十百]+)[余多]?[名人位家个][\u3400-\u9fff]{0,8}?(?=全国|国家|中华|中国|省|市)"
+)
+_LISTED = 3
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    confidence: float
+    rule: str
+
+
+@cache
+def _classes() -> Matcher:
+    return Matcher(row[0] for row in lexicon.rows("honor_classes") if row[1:] != ("never",))
+
+
+@cache
+def _levelled() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("honor_classes") if row[1:] == ("level",))
+
+
+@cache
+def _heads() -> OverlapMatcher:
+    return OverlapMatcher(_kinds())
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for word, kind, *_ in lexicon.rows("honor_heads")}
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, lexicon.words("honor_verbs"))) + ")")
+
+
+def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
+    """Every honour: classes of qualification wherever named, and what a verb of winning or giving has as its object."""
+    reading = read(article.text)
+    places = {m.end: m.start for m in sorted(found, key=lambda m: -m.start) if m.type == "Place" and not m.anaphor}
+    barred = {m.end for m in found if m.type in ("Government", "Company", "Person", "Institution") and not m.anaphor}
+    hits: list[_Hit] = []
+    for finder in (_won(reading, barred), _named(reading, places), _certified(article.text)):
+        taken = [(hit.start, hit.end) for hit in hits]
+        hits.extend(hit for hit in finder if not any(start < hit.end and hit.start < end for start, end in taken))
+    return [
+        Mention(
+            article=article.id, start=hit.start, end=hit.end, type="Honor",
+            surface=article.printed[hit.start : hit.end], confidence=hit.confidence, by=f"honors.{hit.rule}",
+        )
+        for hit in sorted(hits)
+    ]  # fmt: skip
+
+
+def _named(reading: Reading, places: dict[int, int]) -> Iterator[_Hit]:
+    """Classes of qualification, with their level, batch and year."""
+    text = reading.text
+    for start, end, word in _classes().find(text):
+        begin = start
+        lead = _LEVEL.search(text, max(0, start - 30), start)
+        if lead:
+            begin = lead.start()
+        while begin in places and places[begin] < begin:
+            begin = places[begin]
+            batch = _BATCH.search(text[max(0, begin - 8) : begin])
+            begin -= len(batch.group()) if batch else 0
+        if word in _levelled() and not _RANK.search(text[begin:start]):
+            continue
+        yield _Hit(begin, end, 0.9 if begin < start or len(word) > 4 else 0.8, "class")
+
+
+def _won(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
+    """The object of a verb of winning or giving: a quotation, or what ends in an honour's noun."""
+    text = reading.text
+    for verb in _gives().finditer(text):
+        clause = _CLAUSE.search(text, verb.end())
+        stop = min(clause.start() if clause else len(text), verb.end() + 64)
+        weak = verb.group() in _GIVES_WEAK
+        quoted = False
+        for quote in _QUOTE.finditer(text, verb.end(), min(len(text), stop + 40)):
+            if quote.start() >= stop or not _BETWEEN.match(text[verb.end() : quote.start()]):
+                break
+            inner = quote.group(1)
+            if _AFTER_QUOTE.match(text, quote.end()) or (not weak and _titled(inner)) or inner.endswith("奖"):
+                yield _Hit(quote.start() + 1, quote.end() - 1, 0.9, "quoted")
+                quoted = True
+            break
+        if not quoted:
+            yield from _object(reading, verb.end(), stop, weak, barred)
+
+
+def _titled(inner: str) -> bool:
+    return any(inner.endswith(word) for word in _kinds())
+
+
+def _object(reading: Reading, low: int, stop: int, weak: bool, barred: set[int]) -> Iterator[_Hit]:
+    text = reading.text
+    ends: dict[int, tuple[int, str]] = {}
+    for start, end, word in _heads().find(text[low:stop]):
+        if low + end not in ends or low + start < ends[low + end][0]:
+            ends[low + end] = (low + start, word)
+    best: _Hit | None = None
+    for end, (head, word) in sorted(ends.items()):
+        cut = reading.inside(end)
+        if (cut is not None and known(cut.text)) or not _ends(reading, end):
+            continue
+        begin = start_of(reading, head, barred, low)
+        people = _PEOPLE.match(text, begin, head)
+        begin = people.end() if people else begin
+        modifier = text[begin:head]
+        kind = _kinds()[word]
+        if begin > low + _NEAR or len(modifier) < 2 or modifier in _PLAIN or _ORDINARY.search(modifier):
+            continue
+        ranked = kind == "title" and not weak and len(modifier) >= _TITLE and _RANK.search(modifier)
+        classed = any(at == len(modifier) for _, at, _ in _classes().find(modifier))
+        if kind == "award" or ranked or (kind == "list" and len(modifier) >= _LISTED and not classed):
+            best = _Hit(begin, end, 0.8 if kind == "award" else 0.7, kind)
+    if best:
+        yield best
+
+
+def _ends(reading: Reading, end: int) -> bool:
+    after = next(reading.rightward(end), None)
+    return after is None or after.start > end or not after.tag.startswith(("n", "a", "b", "j", "k"))
+
+
+def _certified(text: str) -> Iterator[_Hit]:
+    for match in _CERTIFIED.finditer(text):
+        yield _Hit(match.start(), match.end(), 0.8, "certificate")
+    for match in _RANKED.finditer(text):
+        yield _Hit(match.start(), match.end(), 0.6, "rank")
