@@ -66,6 +66,7 @@ class Discourse(Coded):
         here = home(scene)
         self.home = here.id if here else None
         self.crowded = actors(scene) > _FEW
+        self._authors = frozenset(name.start for name in scene.article.bylines)
         self.quotes = tuple(quotes(self))
         self.main = _main(self)
 
@@ -177,7 +178,7 @@ class Discourse(Coded):
 
     def _mute(self, node: Node, types: Collection[str]) -> bool:
         """A project or event does not keep a clause from speaking of its company, nor does who is quoted on it."""
-        if _DATELINE.match(self.code, node.at + 1):
+        if _DATELINE.match(self.code, node.at + 1) or node.start in self._authors:
             return True
         if node.type == "Person" and "Person" not in types:
             return bool(_SAID.match(self.code, node.at + 1))
