@@ -18,7 +18,7 @@ _FULL_FORM = tuple("省市县区镇乡旗州盟村") + ("街道", "社区", "国
 _NESTS: dict[Type, frozenset[str]] = {
     "Event": frozenset({"Company", "Government", "Institution", "Person", "Product", "Cluster", "Chain", "Event"}),
     "Policy": frozenset({"Government", "Institution", "Cluster", "Chain"}),
-    "Project": frozenset({"Company", "Park", "Product"}),
+    "Project": frozenset({"Company", "Park", "Product", "Institution"}),
     "Honor": frozenset({"Company"}),
     "Product": frozenset({"Company"}),
 }
