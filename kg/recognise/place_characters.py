@@ -46,8 +46,8 @@ def spots(text: str, p: Pieces, home: str | None) -> Iterator[Spot]:
             yield from _one(match, text, "province")
     for match in _PAIR.finditer(text):
         if p.boundary(match.start()) and (other := _meaning(match.group(1), text, "nation")):
-            for name, level in (("中国", "country"), other):
-                yield _spot(match.start(), match.end(), name, level, "places.pair")
+            yield _spot(match.start(), match.end(), "中国", "country", "places.pair")
+            yield _spot(match.start(), match.end(), *other, "places.pair")
     for match in _SIDE.finditer(text):
         if p.boundary(match.end()) and p.boundary(match.start()) and (side := _meaning(match.group(1), text, "nation")):
             yield _spot(match.start(), match.end(), *side, "places.side")
