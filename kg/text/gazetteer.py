@@ -205,9 +205,9 @@ def _other_full_names() -> Iterator[tuple[str, str]]:
         if number > 1 and name.endswith(_AUTONOMOUS) and (short := shorten(name)) and short not in provinces:
             yield short + name[-1], code
     for row in (*lexicon.rows("renamed_divisions"), *lexicon.rows("misprinted_divisions")):
-        code = today.get((row[1], row[2]))
-        if code:
-            yield row[0], code
+        now = today.get((row[1], row[2]))
+        if now:
+            yield row[0], now
 
 
 def _national() -> list[tuple[int, str, str, str]]:
