@@ -18,6 +18,8 @@ from kg import resources, stages
 from kg.cli import main
 from kg.config import Config
 from kg.errors import ConfigError, ReadError
+from kg.query.index import Index
+from kg.query.stats import stats
 from kg.stages import build, read_pages
 from tests import fixtures
 
@@ -67,6 +69,18 @@ def test_the_summary_counts_what_the_outputs_hold(tmp_path: Path) -> None:
     assert (summary.pages, summary.articles) == (1, manifest["counts"]["articles"])
     facts = summary.statements + summary.posts + summary.observations
     assert facts == manifest["counts"]["statements"]
+
+
+def test_summary_and_stats_count_alike(tmp_path: Path) -> None:
+    summary = build([resources.seeds()], tmp_path / "out", Config(), jobs=1)
+    with Index(tmp_path / "out") as index:
+        found = stats(index)
+    assert summary.entities == dict(sorted(found.entities.items()))
+    for count, name in (
+        (summary.pages, "pages"), (summary.articles, "articles"), (summary.statements, "relations"),
+        (summary.posts, "posts"), (summary.observations, "observations"), (summary.mentions, "mentions"),
+    ):  # fmt: skip
+        assert count == found.totals[name]
 
 
 def test_every_output_is_written(seeds_outputs: Path) -> None:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.cli import commands
+from kg.cli import commands, completion
 from kg.cli.arguments import Parser, Version, positive, processes
 from kg.cli.labels import RELATIONS, TYPES, kind, relation
 from kg.cli.language import choose as t
@@ -150,4 +150,6 @@ def _completion(subs: Commands[Parser]) -> None:
 
 
 def _name(sub: Parser, field: str, metavar: str) -> None:
-    sub.add_argument(field, metavar=metavar, help=t("名称或编号", "a name or an id"))
+    action = sub.add_argument(field, metavar=metavar, help=t("名称或编号", "a name or an id"))
+    # where argcomplete looks for what to offer
+    action.completer = completion.names  # type: ignore[attr-defined]

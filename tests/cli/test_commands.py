@@ -144,6 +144,21 @@ def test_json_is_the_same_in_both_languages(
     assert json.loads(chinese.out)
 
 
+def test_mentions_reads_a_passage_from_the_argument_and_from_standard_input(
+    kg: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "高唐县在山东省。"
+    said = kg("mentions", text)
+    assert said.status == 0
+    assert "    0–3     地方" in said.out
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode("gb18030"))))
+    assert kg("mentions", "-").out == said.out
+    rows = json.loads(kg("mentions", text, "--json").out)
+    assert {"start", "end", "type", "surface", "entity", "confidence"} <= set(rows[0])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
+    assert kg("mentions", "-").status == 2
+
+
 def test_an_unknown_name_exits_with_1_and_the_nearest(kg: Run) -> None:
     for arguments in (("neighbors", "海钢新材"), ("show", "海钢新材"), ("path", "智利", "海钢新材")):
         said = kg(*arguments)

@@ -129,13 +129,20 @@ def test_each_shell_gets_its_completion_script(kg: Run, shell: str, word: str, t
 
 
 @pytest.mark.parametrize(
-    ("line", "word"), [("kg nei", "neighbors"), ("kg neighbors x --rel", "--relation"), ("kg export gr", "graphml")]
-)
-def test_the_shell_is_offered_commands_options_and_values(tmp_path: Path, line: str, word: str) -> None:
+    ("line", "word"),
+    [
+        ("kg nei", "neighbors"), ("kg neighbors x --rel", "--relation"), ("kg export gr", "graphml"),
+        ("kg show 东", "东岭县"), ("kg path 智利 精密", "精密铜管"),
+    ],
+)  # fmt: skip
+def test_the_shell_is_offered_commands_options_values_and_names(
+    outputs: Path, tmp_path: Path, line: str, word: str
+) -> None:
     environment = {
         "_ARGCOMPLETE": "1", "_ARGCOMPLETE_STDOUT_FILENAME": str(tmp_path / "offered"), "COMP_LINE": line,
         "COMP_POINT": str(len(line)), "_ARGCOMPLETE_IFS": "\n", "PYTHONPATH": ":".join(sys.path),
     }  # fmt: skip
     code = "import sys; sys.argv[0] = 'kg'; from kg.cli import main; main()"
-    subprocess.run([sys.executable, "-c", code], env=environment, check=False, timeout=60)
-    assert word in (tmp_path / "offered").read_text()
+    (tmp_path / "outputs").symlink_to(outputs)
+    subprocess.run([sys.executable, "-c", code], env=environment, cwd=tmp_path, check=False, timeout=60)
+    assert word in (tmp_path / "offered").read_text(encoding="utf-8")
