@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from kg.model.mention import Mention, Type
 from kg.model.page import Article
 from kg.recognise.reading import Reading, places_by_end, read
 from kg.recognise.sector import Phrase, content, listed, peel, phrase, processes, sectors
+from kg.text.matcher import Matcher
 
 _HEAD = re.compile(r"产业集群|(?<!产业)集群|全产业链条?|产业链条?")
 _NO_HEAD = re.compile(r"化|式|作战|效应")
@@ -93,6 +95,11 @@ def _items(items: Sequence[Phrase], text: str, kind: Type, tail: str, confidence
             yield _Hit(item.start, item.end, kind, bare + tail, confidence, "listed")
 
 
+@cache
+def _branches() -> Matcher:
+    return Matcher(word for word in sectors() if len(word) > _SHORTEST)
+
+
 def _bare(text: str, name: Phrase, places: Mapping[int, int]) -> str:
     """The phrase without the place that begins it."""
     starts = {start: end for end, start in places.items()}
@@ -108,4 +115,4 @@ def _names(bare: str, word: str) -> bool:
     process = core in processes() and core not in sectors()
     if len(core) < _SHORTEST or process or _ODD.search(core) or _NO_BRANCH.search(core) or _ALONE.search(core):
         return False
-    return word != "集群" or core in sectors() or any(core.endswith(branch) for branch in sectors() if len(branch) > 1)
+    return word != "集群" or core in sectors() or bool(_branches().find(core))

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from kg.model.mention import Mention
 from kg.model.page import Article
 from kg.recognise.company_full import full_names
-from kg.recognise.company_short import short_names
+from kg.recognise.company_lists import listed_names
+from kg.recognise.company_short import candidates_of, short_names
 from kg.recognise.reading import covered, places_by_end, read
 from kg.text.companies import aliases, known_companies, ordinary, trades
 from kg.text.words import known, tagged
@@ -29,6 +30,10 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     for start, end, confidence, rule in short_names(reading, places, taken):
         spans.setdefault((start, end), (confidence, f"companies.{rule}"))
     cities = {m.end: m.start for m in found if m.type == "Place" and m.level in ("city", "county")}
+    bases = {(c.start, c.end): c.base for c in candidates_of(reading, places, taken)}
+    for span in listed_names(reading, places, list(spans), bases):
+        if not covered([*taken, *spans], *span):
+            spans[span] = (0.75, "companies.listed")
     _repeat(article.text, spans, cities)
     return [
         Mention(

@@ -74,6 +74,11 @@ def full_names(reading: Reading, places: Mapping[int, int], foreign: frozenset[i
     return names
 
 
+def name_start(reading: Reading, places: Mapping[int, int], end: int) -> int:
+    """Where a company's name that ends at `end` without a form begins; `end` where nothing can be its name."""
+    return _start(reading, places, frozenset(), end)[0]
+
+
 def _with_branch(text: str, end: int, places: Mapping[int, int]) -> int:
     """The end of …有限公司河津分公司, where a place and a branch follow."""
     hit = _BRANCH.match(text, end)

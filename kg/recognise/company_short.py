@@ -25,7 +25,7 @@ _STRENGTH = {"firm": 0.5, "word": 0.35}
 _PASS = 0.7
 _BRAND_SIZES = range(2, 6)
 _GENERIC_BRAND = re.compile(
-    r"[的了在和与等是为对将被各某该其这那所个种类批款]|大学|学院|[局委院要走搞着既把准迎距使让]|发力|企业|行业|产业|传统|现代|先进|高端|智能|新型|特色|绿色|"
+    r"[的了在和与等是为对将被各某该其这那所个种类批款]|大学|学院|[局委院要走搞着既把准迎距使让]|^[以由被向从]|发力|围绕|企业|行业|产业|传统|现代|先进|高端|智能|新型|特色|绿色|"
     r"^(?:新|大|小|老|高|超|全|总|副|非|多|重|轻|微|省|市|县|区|国|我|本|第)?[\u4e00-\u9fff]$"
 )
 _NOT_AFTER = re.compile(
@@ -38,6 +38,12 @@ _VAGUE = frozenset({"科技", "智造", "装饰", "文旅", "外贸", "电网", 
 _HEADS = frozenset(
     ("公司", "集团", "董事长", "总经理", "总裁", "副总裁", "CEO", "首席执行官", "创始人", "负责人")
 ) | {"旗下", "总部", "供应商", "等"}
+_IS_FIRM = re.compile(
+    r"(?<![^，。；：！？、\n”])([\u4e00-\u9fff]{4,6})是[^，。；]{0,24}?(?:企业|公司|厂商|厂家|集团)(?=[，。；、]|之一|$)"
+)
+_WORKSHOP = re.compile(
+    r"(?:走进|来到|在|位于)([\u4e00-\u9fff]{4,6}?)的[^，。；]{0,8}?(?:车间|厂区|展厅|工厂|厂房)"
+)
 _OPEN_QUOTE = "“（("
 
 
@@ -62,7 +68,7 @@ def _context(kind: str) -> frozenset[str]:
 
 def short_names(reading: Reading, places: Mapping[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[Hit]:
     """Every short company name that its context confirms, outside the spans `taken`."""
-    candidates = [c for c in _candidates(reading, places) if not covered(taken, c.start, c.end)]
+    candidates = candidates_of(reading, places, taken)
     solid = {c.end: c.start for c in candidates} | {end: start for start, end in taken}
     starts = set(solid.values())
     seen = [reading.text[c.start : c.end] for c in candidates]
@@ -76,12 +82,21 @@ def short_names(reading: Reading, places: Mapping[int, int], taken: Sequence[tup
             yield candidate.start, candidate.end, min(0.95, score), candidate.rule
 
 
+def candidates_of(
+    reading: Reading, places: Mapping[int, int], taken: Sequence[tuple[int, int]]
+) -> list[Candidate]:
+    """The possible short names outside the spans `taken`."""
+    return [c for c in _candidates(reading, places) if not covered(taken, c.start, c.end)]
+
+
 def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
     found: dict[tuple[int, int], Candidate] = {}
     for start, end, name in _known().find(reading.text):
         if _aligned(reading, start, end):
             base = 0.9 if known_companies()[name] == "sure" else 0.3
             found[start, end] = Candidate(start, end, base, "known")
+    for stated in _stated(reading):
+        found.setdefault((stated.start, stated.end), stated)
     spans = list(found)
     for word in reading.words:
         for candidate in (_by_trade(reading, word, places), _after_firm(reading, word)):
@@ -107,6 +122,7 @@ def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candid
     """Brand + trade that ends at `word`: 卓远|机械, 恒昌医药 as one word, with a place before it."""
     if _NOT_AFTER.match(reading.text, word.end):
         return None
+    word = _whole_trade(reading, word)
     own, trade = split_trade(word.text)
     if not trade:
         return None
@@ -129,6 +145,15 @@ def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candid
     if not named or len(brand) not in _BRAND_SIZES or _GENERIC_BRAND.search(brand):
         return None
     return Candidate(_with_place(start, places), word.end, strength + 0.1 * (not known(brand)), "trade")
+
+
+def _whole_trade(reading: Reading, word: Word) -> Word:
+    """`word` with what the segmenter cut from the trade that it ends (新|材料)."""
+    for size in range(len(word.text) + 2, len(word.text), -1):
+        start = word.end - size
+        if start >= 0 and reading.text[start : word.end] in trades() and reading.starting(start):
+            return Word(start, word.end, reading.text[start : word.end], word.tag)
+    return word
 
 
 def _bank(reading: Reading, word: Word, own: str, places: Mapping[int, int]) -> Candidate | None:
@@ -185,6 +210,20 @@ def _with_place(start: int, places: Mapping[int, int]) -> int:
     while position in places and places[position] < position:
         position = places[position]
     return position
+
+
+def _stated(reading: Reading) -> Iterator[Candidate]:
+    """An unknown name that the text calls a firm: 卓诺润晶是…企业, or whose workshop it enters: 在卓诺润晶的…车间."""
+    for rule in (_IS_FIRM, _WORKSHOP):
+        for hit in rule.finditer(reading.text):
+            start, end = hit.span(1)
+            words = [word for word in reading.rightward(start) if word.end <= end]
+            exact = bool(words) and words[0].start == start and words[-1].end == end
+            unknown = any(not known(word.text) for word in words)
+            clean = all(is_name_part(word.text, word.tag) or word.tag == "ns" or len(word.text) == 1 for word in words)
+            odd = any(char in _GLUE or char in "的了我他她它该这那其" for char in hit.group(1))
+            if exact and unknown and clean and not odd and not any(word.text in bounds() for word in words):
+                yield Candidate(start, end, 0.75, "stated")
 
 
 def _after_firm(reading: Reading, word: Word) -> Candidate | None:
@@ -251,6 +290,8 @@ def _right(reading: Reading, candidate: Candidate, starts: set[int]) -> float:
         return 0.35
     if word.text in _context("after"):
         return 0.3 if reading.clause_start(candidate.start) else 0.2
+    if candidate.rule == "trade" and word.tag in ("v", "p", "d") and reading.clause_start(candidate.start):
+        return 0.2
     if word.text == "的":
         following = next(reading.rightward(end + 1), None)
         return 0.3 if following and following.text in _context("office") else 0.05

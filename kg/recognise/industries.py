@@ -31,6 +31,9 @@ _SHORT = 2
 _FULL = 3
 _LONGEST = 12
 _BARE_GENERIC = frozenset(("工业", "农业", "服务业", "第一产业", "现代农业", "重工业", "轻工业"))
+_ROW = 3
+_FIGURES = re.compile(r"(?:业)?(?:增加值|产值|营业收入|营收|投资额)")
+_TECHNIQUES = re.compile(r"等?[^，。；、]{0,6}(?:技术|手段|工具|平台|应用|概念|专业|学科|课程|基础设施|知识)")
 _STRONG = re.compile(r"强[市省国县]|百强|单项冠军|\d+强")
 _MAKING = re.compile(r"(?:制造|生产|养殖)(?=领军|龙头|骨干|头部|行业|产业|、|等)")
 _MAKER = re.compile(
@@ -67,7 +70,7 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     for example in _EXAMPLES.finditer(article.text):
         for hit in _list(reading, example.start(), places, regions, True):
             hits.setdefault((hit.start, hit.end), hit)
-    for hit in (*_own(reading), *_making(reading, places)):
+    for hit in (*_own(reading), *_making(reading, places), *_rows(reading)):
         if not any(start <= hit.start and hit.end <= end for start, end in hits):
             hits[hit.start, hit.end] = hit
     return [
@@ -87,7 +90,7 @@ def _headed(
     if _OTHER[word].match(text, head.end()):
         return
     strict = word == "领域"
-    tail = peel(text, head.start())
+    tail = head.start() if _ends_in_branch(text, head.start()) else peel(text, head.start())
     if text.endswith("等", 0, tail):
         yield from _list(reading, tail - 1, places, regions, strict or tail < head.start())
         return
@@ -107,6 +110,32 @@ def _headed(
     if _names(bare, regions, name.start, tail) and tail == head.start():
         start = _after_region(regions, name.start, tail)
         yield _Hit(start, head.end(), 0.85 if bare in sectors() else 0.75, "named")
+
+
+def _ends_in_branch(text: str, end: int) -> bool:
+    """Whether a known branch ends at `end`, even one that ends in a modifier (低空经济)."""
+    return any(text[end - size : end] in sectors() for size in range(min(_LONGEST, end), 2, -1))
+
+
+def _rows(reading: Reading) -> Iterator[_Hit]:
+    """Known branches in a row of three or more (A、B、C), or one with its own figures (化工、医药增加值)."""
+    text = reading.text
+    found = [hit for hit in _sectors().find(text) if not (reading.inside(hit[0]) or reading.inside(hit[1]))]
+    row: list[tuple[int, int, str]] = []
+    for hit in [*found, (len(text) + 9, len(text) + 9, "")]:
+        if row and text[row[-1][1] : hit[0]] not in ("、", "和", "及", "与", "以及"):
+            figured = _FIGURES.match(text, row[-1][1]) is not None
+            plain = sum(word in _fields() for *_, word in row)
+            technical = _TECHNIQUES.match(text, row[-1][1]) is not None
+            if (len(row) >= _ROW and plain * 2 < len(row) and not technical) or (figured and not plain):
+                yield from (_Hit(start, end, 0.6, "row") for start, end, _ in row)
+            row = []
+        row.append(hit)
+
+
+@cache
+def _sectors() -> Matcher:
+    return Matcher(word for word in sectors() if word not in _BARE_GENERIC)
 
 
 def _list(

@@ -110,25 +110,27 @@ def _score(
     text = reading.text
     modifier = hit.head - hit.start
     named = any(char.isascii() and char.isalpha() for char in text[hit.start : hit.head])
-    if modifier < _NEEDED.get(hit.level, 0) and not named:
+    counted = bool(_COUNT.search(text[max(0, hit.start - 6) : hit.start]))
+    after = text[hit.end : hit.end + 1] in _LIST and hit.end + 1 in starts
+    listed = after or bool(hit.start and text[hit.start - 1] in _LIST and hit.start - 1 in ends)
+    beside = hit.level == "part" and len(hit.word) > 1 and (counted or (listed and bool(firms)))
+    if modifier < _NEEDED.get(hit.level, 0) and not named and not beside:
         return 0.0
-    score = _MODIFIED.get(hit.level, _BASE[hit.level]) if modifier >= _SPECIFIC else _BASE[hit.level]
+    specific = modifier >= _SPECIFIC or beside
+    score = _MODIFIED.get(hit.level, _BASE[hit.level]) if specific else _BASE[hit.level]
     score += 0.1 * (modifier >= 2) + 0.1 * (modifier >= 4)
     if text[hit.start - 1 : hit.start] == "“" and text.startswith("”", hit.end):
         score += 0.2
     score += 0.1 * named
     score += 0.3 * _led(reading, hit.start)
-    if _COUNT.search(text[max(0, hit.start - 6) : hit.start]):
-        score += 0.25
+    score += 0.25 * counted
     following = next(reading.rightward(hit.end), None)
     if following is not None and following.start == hit.end:
         if any(text[hit.end : hit.end + size] in context("after") for size in _AFTER_LENGTHS):
             score += 0.25
         elif following.tag in ("n", "nz", "vn") and len(following.text) > 1 and hit.level in ("context", "never"):
             score -= 0.1
-    after = text[hit.end : hit.end + 1] in _LIST and hit.end + 1 in starts
-    if after or (hit.start and text[hit.start - 1] in _LIST and hit.start - 1 in ends):
-        score += 0.2
+    score += 0.2 * listed
     if not hit.crop and firms:
         score += 0.15 if _same_sentence(article, hit.start, firms) else 0.1
     return score

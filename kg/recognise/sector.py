@@ -97,11 +97,17 @@ def phrase(reading: Reading, end: int, places: Mapping[int, int], listed: bool =
     pieces: list[Word] = []
     placed = False
     position = end
-    for word in reading.leftward(end, floor):
+    while position > floor:
         if position in places and places[position] >= floor:
             placed = bool(pieces)
             break
-        if not _belongs(reading, word, pieces, listed):
+        whole = _sector_before(reading.text, position)
+        if whole < position and reading.inside(whole) is None and whole >= floor:
+            pieces.append(Word(whole, position, reading.text[whole:position], "n"))
+            position = whole
+            continue
+        word = next(reading.leftward(position, floor), None)
+        if word is None or not _belongs(reading, word, pieces, listed):
             break
         glue = () if known(word.text) else (i + 1 for i, char in enumerate(word.text) if char in _GLUE)
         cut = max(glue, default=0)

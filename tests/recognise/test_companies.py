@@ -75,3 +75,18 @@ def test_surface_and_span_agree() -> None:
     assert made.printed[mention.start : mention.end] == mention.surface == "临清市卓迈机床科技有限公司"
     assert mention.type == "Company"
     assert 0.5 < mention.confidence <= 1
+
+
+def test_a_list_with_a_firm_around_it_is_one_of_firms() -> None:
+    text = "4家企业当选，分别是泓发铜业、卓远特集团、冠县钢球和金锐股份。"
+    assert found(text) == ["泓发铜业", "卓远特集团", "冠县钢球", "金锐股份"]
+    assert found("卓科飞特、泓宇航空两家企业先行一步。") == ["卓科飞特", "泓宇航空"]
+
+
+def test_lists_of_goods_and_branches_are_none_of_firms() -> None:
+    assert found("引进风力发电机、光伏电池片、储能电池等企业生产的设备。") == []
+    assert found("化工、纺织等企业要减排。") == []
+
+
+def test_a_name_that_the_text_calls_a_firm_is_one() -> None:
+    assert found("卓诺润晶是国家级专精特新企业。") == ["卓诺润晶"]
