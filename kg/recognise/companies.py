@@ -27,10 +27,11 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     for name in full_names(reading, places, foreign):
         spans[name.start, name.end] = (name.confidence, "companies.form")
     taken = [*spans, *((m.start, m.end) for m in found if m.type in ("Government", "Institution", "Park"))]
-    for start, end, confidence, rule in short_names(reading, places, taken):
+    candidates = candidates_of(reading, places, taken)
+    for start, end, confidence, rule in short_names(reading, candidates, taken):
         spans.setdefault((start, end), (confidence, f"companies.{rule}"))
     cities = {m.end: m.start for m in found if m.type == "Place" and m.level in ("city", "county")}
-    bases = {(c.start, c.end): c.base for c in candidates_of(reading, places, taken)}
+    bases = {(c.start, c.end): c.base for c in candidates}
     for span in listed_names(reading, places, list(spans), bases):
         if not covered([*taken, *spans], *span):
             spans[span] = (0.75, "companies.listed")

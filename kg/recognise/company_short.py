@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.recognise.company_full import bounds, glued, no_companies
 from kg.recognise.reading import Reading, Word, covered, is_name_part
 from kg.text import lexicon
-from kg.text.companies import known_companies, ordinary, split_trade, trades
+from kg.text.companies import known_companies, ordinary, split_trade, trade_endings, trades
 from kg.text.matcher import Matcher
 from kg.text.words import known
 
@@ -66,9 +66,10 @@ def _context(kind: str) -> frozenset[str]:
     return frozenset(word for word, which, *_ in lexicon.rows("company_context") if which == kind)
 
 
-def short_names(reading: Reading, places: Mapping[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-    """Every short company name that its context confirms, outside the spans `taken`."""
-    candidates = candidates_of(reading, places, taken)
+def short_names(
+    reading: Reading, candidates: Sequence[Candidate], taken: Sequence[tuple[int, int]]
+) -> Iterator[Hit]:
+    """Every candidate that its context confirms; `taken` are the spans of what is a name already."""
     solid = {c.end: c.start for c in candidates} | {end: start for start, end in taken}
     starts = set(solid.values())
     seen = [reading.text[c.start : c.end] for c in candidates]
@@ -120,7 +121,7 @@ def _aligned(reading: Reading, start: int, end: int) -> bool:
 
 def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candidate | None:
     """Brand + trade that ends at `word`: 卓远|机械, 恒昌医药 as one word, with a place before it."""
-    if _NOT_AFTER.match(reading.text, word.end):
+    if word.text[-1] not in trade_endings() or _NOT_AFTER.match(reading.text, word.end):
         return None
     word = _whole_trade(reading, word)
     own, trade = split_trade(word.text)

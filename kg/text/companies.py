@@ -73,7 +73,7 @@ def _longest_trade() -> int:
 
 
 @cache
-def _last_characters() -> frozenset[str]:
+def trade_endings() -> frozenset[str]:
     """The characters that words of trade end in: most words can be passed over by one look."""
     return frozenset(word[-1] for word in trades())
 
@@ -83,7 +83,7 @@ def split_trade(core: str) -> tuple[str, tuple[str, ...]]:
 
     A core that is nothing but trade words has no brand: 金属科技 → "", (金属, 科技).
     """
-    if core[-1:] not in _last_characters():
+    if core[-1:] not in trade_endings():
         return core, ()
     words, longest = trades(), _longest_trade()
     tail: list[str] = []
