@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kg import export
-from kg.stages import fold
 from kg.config import Config
 from kg.extract.scene import Scene
 from kg.model.claim import Claim, Fact, Modality, Observation, Post, Predicate, Reject, Relation
@@ -16,6 +15,7 @@ from kg.model.graph import Author, KnowledgeGraph, MentionRow
 from kg.model.ids import entity_id
 from kg.model.mention import Entity, Level, Role, Type
 from kg.model.page import Article, Page
+from kg.stages import fold
 from kg.walk import PageFacts
 
 HARBOUR = """云港晚报 第3版
