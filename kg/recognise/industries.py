@@ -158,7 +158,7 @@ def _list(
 def _branch(text: str) -> bool:
     """Whether a phrase is, or ends with, a known branch."""
     sizes = range(min(len(text), _LONGEST), 1, -1)
-    return any(text[-size:] in sectors() for size in sizes) or bool(_MAKER.search(text))
+    return any(text[-size:] in sectors() for size in sizes) or bool(text not in processes() and _MAKER.search(text))
 
 
 def _names(bare: str, regions: Mapping[int, int], start: int, end: int) -> bool:

@@ -93,6 +93,8 @@ def _candidates(
             continue
         first = start
         cut = reading.inside(start)
+        if crop and len(word) == 1 and (cut is not None or straddled is not None):
+            continue
         if cut is not None:
             if known(cut.text) and (cut.end != end or len(cut.text) < _WHOLE):
                 continue

@@ -154,6 +154,8 @@ def _belongs(reading: Reading, word: Word, pieces: Sequence[Word], listed: bool)
     text = word.text
     if text in sectors() or (text in processes() and not (pieces and text in sector_bounds())):
         return True
+    if text in processes() and pieces and pieces[-1].text in processes():
+        return True
     if text in _JOINTS:
         return bool(pieces) and _joins(reading, word, pieces, listed)
     if text in sector_bounds() or (text in bounds() and text not in modifiers()):
