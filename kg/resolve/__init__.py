@@ -13,8 +13,9 @@ from kg.model.mention import Entity, Level
 from kg.resolve.union import Union
 from kg.text.companies import aliases
 
-_SURE = 0.5
-"""Least weight of an alias for which a short name of one page joins a full name of another."""
+_SURE = 0.9
+"""Least weight of an alias for which a short name of one page joins a full name of another: one that keeps the trade
+(骏达科技 for 骏达金属科技). A brand alone may be the group or any firm of it."""
 _ROLES = ("official", "executive", "expert", "historical", "journalist", "citizen")
 """The more telling first: who is an official on one page and a citizen on another is an official."""
 _LEVELS = get_args(Level)
@@ -75,13 +76,16 @@ def _together(first: Entity, second: Entity) -> Entity:
 
 def _join_companies(known: Mapping[str, Entity], union: Union) -> None:
     """中通客车 of one page joins 中通客车股份有限公司 of another where no second firm could be so shortened: by the
-    rules of shortening, or as some page does shorten it.
+    rules of shortening, or by a name that some page gives it beside its own.
     """
     by_name = {e.name: e.id for e in known.values() if e.type == "Company"}
     fulls: dict[str, list[str]] = defaultdict(list)
     for name in sorted(by_name):
-        usual = {alias for alias, weight in aliases(name) if weight >= _SURE}
-        for alias in sorted(usual.union(known[by_name[name]].names)):
+        usual = dict(aliases(name))
+        sure = {alias for alias, weight in usual.items() if weight >= _SURE}
+        # what no rule makes of the name was said on some page: 以下简称…
+        said = set(known[by_name[name]].names) - usual.keys()
+        for alias in sorted(sure | said):
             if alias in by_name and len(alias) < len(name):
                 fulls[alias].append(name)
     # longer short names first: what they shorten is then one firm for the shorter ones

@@ -34,10 +34,10 @@ def example(command: str) -> str:
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
-    assert COMMANDS == [
+    assert set(COMMANDS) >= {
         "build", "completion", "export", "mentions", "neighbors", "path", "search", "show", "sparql", "stats",
         "validate", "why",
-    ]  # fmt: skip
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -58,6 +58,11 @@ def test_a_still_shorter_name_joins_through_the_shorter_one() -> None:
     assert merged([company("临沂海铜实业股份有限公司"), company("海铜实业"), company("海铜股份")]) == 1
 
 
+def test_a_brand_alone_is_not_taken_for_one_firm_of_the_brand() -> None:
+    assert merged([company("海铜网络服务有限公司"), company("海铜")]) == 2
+    assert merged([company("海铜集团"), company("海铜")]) == 1
+
+
 def test_a_name_that_one_page_uses_for_a_firm_means_that_firm_on_another() -> None:
     assert merged([company("临沂海铜实业有限公司", "阿铜"), company("阿铜")]) == 1
 
