@@ -76,7 +76,7 @@ def _items(name: str, data: bytes) -> Iterator[Page | ReadError]:
                 yield _item(source, line, *decode(line))
             except Undecodable as error:
                 yield ReadError(source, str(error))
-            except ValueError:
+            except (ValueError, RecursionError):
                 yield ReadError(source, reasons.BAD_JSON)
 
 

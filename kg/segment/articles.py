@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.model.page import Article, Byline, Kind, Page
-from kg.segment import bylines, days, headlines, plain
+from kg.segment import bylines, days, headlines, insets, plain
 from kg.segment import home as homes
-from kg.segment.lines import rows
+from kg.segment.lines import Line, rows
 from kg.segment.marks import CONTINUED
 from kg.segment.reading import Draft, read
 from kg.segment.reflow import Flow, phrases, run_on
@@ -43,19 +43,27 @@ def run(page: Page, home: str | None = None) -> list[Article]:
         return []
     count = plain.titled(page, lines)
     if count is None:
-        units = group(lines)
-        drafts = read(units)
+        units, found = _read(page, lines)
     else:
         units = plain.units(lines, count)
-        drafts = plain.draft(units, count)
-    drafts = drafts or [Draft(title=(), body=tuple(range(len(units))), first=0, last=len(units))]
-    found = [_assemble(page, units, draft) for draft in drafts]
+        found = [_assemble(page, units, draft) for draft in plain.draft(units, count)]
     return _dated(page, units, found, home or homes.find(page.text))
 
 
-def _assemble(page: Page, units: Sequence[Unit], draft: Draft) -> _Found:
+def _read(page: Page, lines: Sequence[Line]) -> tuple[list[Unit], list[_Found]]:
+    kept, captions = insets.lift(lines)
+    cuts = {next((line.start for line in kept if line.start > rows[-1].end), 0) for rows in captions}
+    units = group(kept)
+    drafts = read(units) or [Draft(title=(), body=tuple(range(len(units))), first=0, last=len(units))]
+    found = [_assemble(page, units, draft, cuts) for draft in drafts]
+    lone = Draft(title=(), body=(0,), first=0, last=1)
+    found.extend(_assemble(page, [insets.photo(caption)], lone) for caption in captions)
+    return units, sorted(found, key=lambda f: min((f.head or f.body).offsets[0], f.body.offsets[0]))
+
+
+def _assemble(page: Page, units: Sequence[Unit], draft: Draft, cuts: Collection[int] = ()) -> _Found:
     if draft.body:
-        body = run_on(page.text, [[units[i] for i in part] for part in _runs(draft.body)])
+        body = run_on(page.text, [[units[i] for i in part] for part in _runs(draft.body)], cuts)
     else:
         body = phrases(page.text, headlines.lines(units[draft.first : draft.last]))
     head = None

@@ -32,6 +32,9 @@ _TAIL = re.compile(
 )
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}$|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+$")
 _TOKEN = re.compile(r"[^\s、，,/／;；:：和()（）]+")
+_OFTEN = 20
+_TWO_OR_ONE = 4
+"""As many characters may be two names or one of a people other than the Han."""
 _NOT_NAMES = frozenset(
     [
         "报道", "报导", "摄影", "整理", "采写", "综合", "采访", "供图", "供稿", "制图", "文图", "图文", "摄",
@@ -42,7 +45,10 @@ _HEAD = re.compile(
     rf"(?:据)?(?:{_ORGAN})(?:[{_HAN}·]{{2,9}})??(?:\s*(?:\d\d?\s*月)?\s*\d\d?\s*日)?\s*(?:专\s*)?(?:讯|电|消\s*息|综合报道|综合消息)"
     rf"|(?:据)?新\s*华\s*社[{_HAN}]{{0,10}}(?:\s*\d\d?\s*月\s*\d\d?\s*日)?\s*(?:专)?电|[{_HAN}]{{2,6}}讯(?=\s*[（(])"
 )
-_CLOSING = re.compile(rf"[{_BULLET}]|[（(](?=[^（）()]*[）)]\s*$)|(?<=[。！？”\s）)])(?={_ORGAN}|记者|通讯员)")
+_CLOSING = re.compile(
+    rf"[{_BULLET}]|[（(](?=[^（）()]*[）)]\s*$)|(?<=[。！？”\s）)])(?={_ORGAN}|记者|通讯员)"
+    rf"|(?<=[。！？”）)])\s*(?=[{_HAN}](?:\s?[{_HAN}]){{1,3}}\s*摄\s*$)"
+)
 _PAREN = re.compile(r"\s*[（(]\s*([^（）()。]{2,160}?)\s*[）)]")
 
 
@@ -119,9 +125,11 @@ def byline(text: str, base: int = 0) -> tuple[Author, ...]:
 
 
 def signature(text: str, base: int = 0) -> tuple[Author, ...]:
-    """The authors of a bare ■ name (a commentary's); none where the text after the mark is no list of names."""
-    if len(text) > 24 or text[:1] not in _BULLET:
+    """The authors of a bare ■ name or （name） (a commentary's); none where anything else stands there."""
+    if len(text) > 24 or not text or text[0] not in _BULLET + "（(":
         return ()
+    if text[0] in "（(":
+        return names(text[1:-1], base + 1, "reporter", strict=True) if text[-1] in "）)" else ()
     return names(text[1:], base + 1, "reporter", strict=True)
 
 
@@ -209,12 +217,20 @@ def _split(run: str) -> list[tuple[int, str]]:
                 walk(at + size, [*parts, (at, part)])
 
     walk(0, [])
-    return ways[0] if len(ways) == 1 else []
+    if len(ways) != 1 or (len(run) == _TWO_OR_ONE and not all(part[0] in _common() for _, part in ways[0])):
+        return []
+    return ways[0]
 
 
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(word for word in lexicon.words("surnames") if len(word) == 1)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Surnames of at least two in a thousand people."""
+    return frozenset(row[0] for row in lexicon.rows("surnames") if len(row) > 1 and float(row[1]) >= _OFTEN)
 
 
 @cache

@@ -11,7 +11,10 @@ from kg.model.page import Span
 
 _ROW = re.compile(r"[^\r\n]+")
 _WIDE_BLANKS = "\u3000\u2003"
-_CLOSED = re.compile(r"[。！？!?][”’」』）)\]】]*$|[。！？!?…][”’」』]?\s*[（(][^（）()]{1,40}[）)]$")
+_CLOSED = re.compile(
+    r"[。！？!?][”’」』）)\]】]*$|[。！？!?…][”’」』]?\s*[（(][^（）()]{1,40}[）)]$"
+    r"|[。！？][”’」』）)]*\s+(?:[■□▲●◆][^。]{2,30}|[^。]{2,24}摄影?)$"
+)
 _TRAILING = re.compile(r"…[”’」』）)\]】]*$")
 _KICKER = re.compile(r"(?:——|――|──|---?|———)$")
 _SUBTITLE = re.compile(r"^(?:——|――|──|--)")

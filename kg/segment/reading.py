@@ -11,7 +11,7 @@ import msgspec
 
 from kg.segment.lines import UNWRAPPED
 from kg.segment.marks import CONTINUED
-from kg.segment.relevance import Relevance
+from kg.segment.relevance import POINTING, Relevance
 from kg.segment.units import Unit
 
 Layout = Literal["before", "after"]
@@ -20,7 +20,6 @@ _REACH = 90
 """No article has more units than this: keeps the search linear in the length of the page."""
 _FRAMING = 14
 """Nor more headlines, bylines and pointers in a row than this."""
-_POINTING = re.compile(r"(?:侧记|特写|见闻|纪实|综述|扫描|速写|掠影|访谈|专访)$|[（(]?(?:详?见|下转|转)第?.{1,3}版")
 _CAPTION = re.compile(
     r"^(?:近日|日前|[\d０-９]{1,2}\s*月\s*[\d０-９]{1,2}\s*日)|图为|图片说明|（[^（）]{0,2}图[^（）]{0,2}）"
 )
@@ -126,7 +125,7 @@ class _Sheet:
     def _score(self, parts: _Parts, layout: Layout) -> tuple[float, tuple[int, ...]]:
         units = self.units
         first, last = units[parts.core], units[parts.stop - 1]
-        signed_last = parts.signed_last or last.closes
+        signed_last = parts.signed_last or last.credited
         heads_before, heads_after = self._heads(parts.start, parts.core), self._heads(parts.stop, parts.end)
         score = self._beginning(parts, signed_last, bool(heads_before))
         title: tuple[int, ...] = ()
@@ -158,7 +157,16 @@ class _Sheet:
             return 0.0
         if first.listed and parts.stop - parts.core > 1 and self.units[parts.core + 1].listed:
             return -2.0
-        return -6.5 if headed else -4.5
+        if headed:
+            return -6.5
+        before = self.units[parts.start - 1]
+        marked = before.dashed or before.closes or before.kind == "pointer" or self.restyled_at(parts.core)
+        return -4.5 if marked else -6.0
+
+    def restyled_at(self, i: int) -> bool:
+        """Whether the long paragraph that begins at unit i or soon after is set differently from the one before."""
+        long = next((n for n in range(i, min(i + 3, len(self.units))) if self.before[n] is not None), None)
+        return long is not None and self.restyled[long + 1] > self.restyled[long]
 
     def _inside(self, parts: _Parts, titled: bool) -> float:
         """What speaks against the units between the first and the last paragraph being one article."""
@@ -195,7 +203,7 @@ class _Sheet:
             return
         text = units[-1].text
         pointer = units[-1].kind == "pointer"
-        if not (pointer or _POINTING.search(text)) or (pointer and CONTINUED.match(text)):
+        if not (pointer or POINTING.search(text)) or (pointer and CONTINUED.match(text)):
             return
         score = (1.2 if pointer else 0.8) - 4.0 * self.relevance.near(heads, j, k)
         yield k, score, Draft(title=heads, body=(), first=j, last=k)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -38,8 +38,11 @@ def flow(page: str, spans: tuple[Span, ...]) -> Flow:
     return run_on(page, [group(rows(page, span)) for span in spans])
 
 
-def run_on(page: str, parts: Iterable[Sequence[Unit]]) -> Flow:
-    """Flowing text of units, one list for each unbroken stretch of the page."""
+def run_on(page: str, parts: Iterable[Sequence[Unit]], cuts: Collection[int] = ()) -> Flow:
+    """Flowing text of units, one list for each unbroken stretch of the page.
+
+    `cuts` are starts of rows before which something was lifted out of a sentence: breaks as well.
+    """
     writer = _Writer(page)
     breaks: list[int] = []
     for units in parts:
@@ -52,8 +55,10 @@ def run_on(page: str, parts: Iterable[Sequence[Unit]]) -> Flow:
             if number:
                 writer.newline()
             for line in unit.lines:
+                if line.start in cuts and writer.chars:
+                    breaks.append(len(writer.chars))
                 writer.line(line)
-    return writer.flow(breaks)
+    return writer.flow(sorted(set(breaks)))
 
 
 def phrases(page: str, lines: Iterable[Sequence[Line]]) -> Flow:

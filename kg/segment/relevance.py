@@ -15,6 +15,7 @@ _COLUMN = re.compile(
     r"现场|新春走基层|大家谈|访谈|连线|播报|速递|导读|提要|资讯|集锦)$"
     r"|^(?:聚焦|关注|学习贯彻|深入学习|奋进|喜迎|牢记嘱托)|名专栏|一线|[·|｜]"
 )
+POINTING = re.compile(r"(?:侧记|特写|见闻|纪实|综述|扫描|速写|掠影|访谈|专访)$|[（(]?(?:详?见|下转|转)第?.{1,3}版")
 _WEAK = 0.1
 _TELLING = 14
 """A headline of this many pairs of characters, none of which recurs, is not the body's."""
@@ -39,6 +40,8 @@ class Relevance:
             i: [(at, 1.0 / (1 + len(at)) ** 0.5 if at else 0.7) for at in (places.get(pair, []) for pair in pairs)]
             for i, pairs in heads.items()
         }
+        self.pointing = {i for i in heads if POINTING.search(units[i].text)}
+        """Headlines that read as if their article stood on another page (…侧记)."""
         self._columns = {i for i in heads if _COLUMN.search(units[i].text)}
 
     def of(self, head: int, first: int, stop: int) -> float:
@@ -59,7 +62,7 @@ class Relevance:
             2.2 if share < 0.6 else 1.2 for head, share in zip(heads, shares, strict=True) if head in self._columns
         )
         if best < _WEAK:
-            telling = sum(len(self._heads[head]) for head in heads) >= _TELLING
+            telling = any(head in self.pointing and len(self._heads[head]) >= _TELLING for head in heads)
             return (-2.5 if telling else -0.8) - columns
         return 4.0 * best + sum(1.2 * (share - 0.4) for share in shares) - 1.2 * (best - 0.4) - columns
 

@@ -18,6 +18,7 @@ _GAP = re.compile(rf"(?<={_LEFT}{_LEFT})[ \u3000]+(?={_RIGHT}{_RIGHT})")
 _STOP = re.compile(r"[。；;]|[，,].*[，,].*[，,]|[，,、（(《“]$")
 _HEAD_WIDTH = 64.0
 _HEAD_ROWS = 4
+_SENDERS = 4
 
 
 class _Rows(NamedTuple):
@@ -39,6 +40,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """The head of the report (本报讯) names its authors."""
     closes: bool = False
     """A credit or a pointer ends it: what follows is something else."""
+    credited: bool = False
+    """It ends with the names of who wrote it or took the photo."""
 
     @property
     def start(self) -> int:
@@ -68,7 +71,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def dashed(self) -> bool:
         """Whether it is a kicker or a subtitle, which only headlines have."""
-        return self.lines[-1].kicker or self.lines[0].subtitle
+        return any(line.kicker or line.subtitle for line in self.lines)
 
 
 def group(lines: Sequence[Line]) -> list[Unit]:
@@ -118,23 +121,29 @@ def _stacked(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _signed_off(units: list[Unit]) -> list[Unit]:
-    """The senders and the date below a letter or notice are the end of its body, not headlines."""
-    for i, unit in enumerate(units):
+    """The senders and the date below a letter or notice are the end of its body, a paragraph each, no headlines."""
+    closed: list[Unit] = []
+    for unit in units:
+        closed.append(unit)
         if unit.kind != "head" or not marks.day(unit.lines[-1].text):
             continue
-        first = i
-        if len(unit.lines) == 1:
-            while first and units[first - 1].kind == "head" and units[first].lines[0].gap <= 1 and i - first < 4:
-                first -= 1
-        if first and units[first - 1].kind == "body":
-            for n in range(first, i + 1):
-                units[n] = msgspec.structs.replace(units[n], kind="body", closes=n == i)
-    return units
+        first = len(closed) - 1
+        lowest = max(0, first - _SENDERS)
+        while first > lowest and closed[first - 1].kind == "head" and closed[first].lines[0].gap <= 1:
+            first -= 1
+        if first and closed[first - 1].kind == "body":
+            date = unit.lines[-1]
+            rows = [(head, line, line is date) for head in closed[first:] for line in head.lines]
+            closed[first:] = [
+                msgspec.structs.replace(head, kind="body", lines=(line,), closes=last, credited=last)
+                for head, line, last in rows
+            ]
+    return closed
 
 
 def _kind(line: Line, before: Line, units: Sequence[Unit], pending: Sequence[int]) -> UnitKind:
     text = line.text
-    if len(text) > 80:
+    if len(text) > 80 or marks.CONTINUED.match(text):
         return "body"
     if marks.pointer(text):
         return "pointer"
@@ -218,11 +227,12 @@ def _unit(lines: list[Line], column: float) -> Unit:
     last = lines[-1]
     head = not opens and _headlike(lines) and not _sentence(text)
     if head and marks.source(text):
-        return Unit(kind="body", lines=tuple(lines), column=column, closes=True)
-    closes = not head and (bylines.closing(text) is not None or bool(marks.TURNED.search(text[-24:])))
+        return Unit(kind="body", lines=tuple(lines), column=column, closes=True, credited=True)
+    credited = not head and bylines.closing(text) is not None
+    closes = credited or (not head and bool(marks.TURNED.search(text[-24:])))
     return Unit(
         kind="head" if head and not last.text.endswith(("：", ":")) else "body", lines=tuple(lines), column=column,
-        opens=opens, closes=closes, signed=opening is not None and bool(opening.authors),
+        opens=opens, closes=closes, credited=credited, signed=opening is not None and bool(opening.authors),
     )  # fmt: skip
 
 

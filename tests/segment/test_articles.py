@@ -126,3 +126,19 @@ def test_a_passage_without_any_layout_is_one_article() -> None:
     [name] = articles("青山市恒通电机有限公司")
     assert name.text == "青山市恒通电机有限公司"
     assert articles(" \n　\n") == []
+
+
+def test_a_caption_in_the_middle_of_a_sentence_is_lifted_out() -> None:
+    text = (
+        "本报讯（记者 冯静）7月1日，清河市第三届龙舟赛在东湖开赛，来自五\n个县的三十支队伍参加，东湖岸边站满了看\n\n"
+        "6月30日，选手在东湖训练。\n■ 本报记者 许诺 摄\n\n龙舟的市民。比赛为期两天，奖金十万元。\n\n东湖龙舟竞渡\n"
+    )
+    report, photo = articles(text)
+    assert "东湖岸边站满了看龙舟的市民。" in report.text
+    assert report.printed.index("龙舟的市民") in report.breaks
+    assert (photo.kind, photo.title, [b.name for b in photo.bylines]) == ("photo", None, ["许诺"])
+
+
+def test_senders_and_date_below_a_letter_are_paragraphs_of_it() -> None:
+    letter = articles(BEFORE)[1]
+    assert body(letter).split("\n")[-2:] == ["青山市商务局", "2024年6月6日"]
