@@ -27,7 +27,8 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     for name in full_names(reading, places, foreign):
         spans[name.start, name.end] = (name.confidence, "companies.form")
     taken = [*spans, *((m.start, m.end) for m in found if m.type in ("Government", "Institution", "Park"))]
-    candidates = candidates_of(reading, places, taken)
+    home = {end: start for end, start in places.items() if end not in foreign}
+    candidates = candidates_of(reading, home, taken)
     for start, end, confidence, rule in short_names(reading, candidates, taken):
         spans.setdefault((start, end), (confidence, f"companies.{rule}"))
     cities = {m.end: m.start for m in found if m.type == "Place" and m.level in ("city", "county")}

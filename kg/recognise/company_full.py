@@ -15,7 +15,7 @@ from kg.text.words import known
 _HARD = frozenset("，。；：、！？,;:!?\n \t…—《》【】“”‘’「」\"'/|／+＋")
 _STOP_TAGS = frozenset({"uj", "ul", "uz", "ug", "ud", "uv", "y", "e", "o", "r", "t", "x", "w"})
 _ORDINARY_LEADS = frozenset({"v", "vn", "vd", "ad", "d", "a", "c", "p", "f", "q", "i", "l", "n", "s", "b", "an"})
-_GLUE = frozenset("以由与和在是对被从把将让向给至到令使")
+_GLUE = frozenset("以由与和在是对被从把将让向给至到令使有")
 _STATE = frozenset({"国家", "国立", "皇家", "联邦", "国营"})
 _REACH = 32
 _BRAND = 2
@@ -33,6 +33,9 @@ _NO_FIRM = re.compile(
     r"(?:产教|医联|联校|办学|学校|幼儿园|中学|小学|教育|医院|犯罪|诈骗|既得利益|公共|基金会|广播|电视|全国)$"
 )
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)(?:分公司|支公司|分行|支行|分厂)")
+_COMMON_GOODS = re.compile(
+    r"(?:农民|种植|养殖|农机|水果|果蔬|蔬菜|粮食|瓜果|林果|服务|股份|资金互助|土地|葡萄|苹果|畜牧|经济)+$"
+)
 _UTILITY = frozenset(("公交", "自来水", "水务", "热力", "燃气", "供电", "电力", "港口", "城投", "机场", "地铁", "文旅"))
 
 
@@ -155,6 +158,8 @@ def _ends_name(word: Word, pieces: Sequence[Word], text: str, position: int, pla
     """Whether `word`, left of what was gathered, is where the name stops."""
     if word.text in ("和", "与") and word.start in places and pieces and len(pieces[-1].text) == 1:
         return False  # 山东|和|美|集团: no conjunction, since a place and one character stand around it
+    if word.text == "和" and pieces and len(pieces[-1].text) == 1 and _lonely(text, word.start, places):
+        return False  # 春|和|堂: one character on either side
     if word.text in bounds():
         return not (word.text in trades() and _brand_size(pieces) < _BRAND)
     counted = word.tag in ("m", "q") and word.text[0] in "0123456789两几数"
@@ -172,6 +177,11 @@ def glued(word: Word, after: int) -> int:
         return 0
     cut = max((i + 1 for i, char in enumerate(word.text) if char in _GLUE), default=0)
     return cut if len(word.text) - cut + after >= _BRAND else 0
+
+
+def _lonely(text: str, end: int, places: Mapping[int, int]) -> bool:
+    """Whether one character stands before `end` that a place or a pause precedes."""
+    return end > 0 and text[end - 1] not in _HARD and (end - 1 in places or end == 1 or text[end - 2] in _HARD)
 
 
 def _is_trade(word: str) -> bool:
@@ -210,6 +220,9 @@ def _judge(core: str, form: str, kind: str, pieces: Sequence[Word]) -> float:
         return 0.95
     if kind == "limited":
         return 0.95 if parts.brand or (place and parts.trade) else 0.0
+    if form.endswith("合作社"):
+        own = _COMMON_GOODS.sub("", core[len(place) :])
+        return 0.8 if len(own) >= _BRAND or (place and core != place) else 0.0
     if kind == "works":
         return 0.7 if place and branded and len(parts.brand) >= _BRAND else 0.0
     if branded and len(parts.brand) >= _BRAND:

@@ -21,7 +21,10 @@ _AFTER = re.compile(
     r"(?:成为|成长为|作为|均为|都是|是|为)[^，。；]{0,8}?(?:龙头|骨干|企业|链主|领军)"
 )
 _BEFORE = re.compile(
-    r"(?:企业|公司|客户|供应商|股东|集团)[”]?[，：]?(?:分别|主要|包括|包含|涌现出|有|是|为|如|例如|像|了)*$"
+    r"(?:企业|公司|客户|供应商|股东|集团|行业|产业(?=有))[”]?[，：]?(?:分别|主要|包括|包含|涌现出|有|是|为|如|例如|像|了)*$"
+)
+_COUNT = re.compile(
+    r"等?[\d一二两三四五六七八九十多余几数百]+[余多]?家[^，。；、的]{0,8}?(?:企业|公司|车企|药企|厂商|厂家)"
 )
 _JOINT = re.compile(r"和|与|以及|及")
 _CUT_TAGS = frozenset({"v", "p", "d", "uj", "ul", "u", "r", "m", "q", "c", "t", "f", "y", "x", "vn", "ad"})
@@ -32,12 +35,14 @@ _ENOUGH = 2
 
 
 class Item(NamedTuple):
-    """One item of a list, whether it looks like a firm's name, and whether a word of trade says so."""
+    """One item of a list: whether it looks like a firm's name, whether a word of trade says so, and whether it may
+    be one where the words around the list say 企业 (a place and two characters, an unknown word)."""
 
     start: int
     end: int
     likely: bool
     trade: bool
+    maybe: bool = False
 
 
 def listed_names(
@@ -50,12 +55,22 @@ def listed_names(
     text = reading.text
     for run in _RUN.finditer(text):
         items = _items(reading, places, run.start(), run.end())
-        if len(items) >= _ENOUGH and _of_firms(text, items, sure, bases):
+        if len(items) < _ENOUGH:
+            continue
+        if _counted(text, items):
+            yield from ((item.start, item.end) for item in items if item.likely or item.maybe)
+        elif _of_firms(text, items, sure, bases):
             yield from ((item.start, item.end) for item in items if item.likely)
     for led in _LED.finditer(text):
         items = _items(reading, places, led.start(1), led.end(1))
         if len(items) >= _ENOUGH and all(item.likely and item.trade for item in items):
             yield from ((item.start, item.end) for item in items)
+
+
+def _counted(text: str, items: Sequence[Item]) -> bool:
+    """Whether firms are counted behind a list (等5家车企, 两家子公司) all of whose items may be some."""
+    fit = all(item.likely or item.maybe for item in items)
+    return fit and _COUNT.match(text, items[-1].end) is not None
 
 
 def _of_firms(
@@ -112,7 +127,7 @@ def _item(text: str, start: int, end: int) -> Item:
     place = place_prefix(name + "xx")
     if name in known_companies():
         return Item(start, end, True, True)
-    if not _SHORTEST < len(name) <= _LONGEST or name in no_companies() or name in sectors() or name in levels():
+    if not _SHORTEST <= len(name) <= _LONGEST or name in no_companies() or name in sectors() or name in levels():
         return Item(start, end, False, False)
     if not name.isalnum() or "企业" in name or ordinary(name) or name[:1] in "各多几数某该本":
         return Item(start, end, False, False)
@@ -121,7 +136,10 @@ def _item(text: str, start: int, end: int) -> Item:
         return Item(start, end, _branded(brand.removeprefix(place), tail[-1], place), True)
     made = bool(place) and rest in levels() and len(rest) > 1
     clean, named = _look(rest)
-    return Item(start, end, made or (clean and named and len(rest) >= _BARE and not _about_goods(rest)), False)
+    goods = _about_goods(rest)
+    likely = made or (clean and named and len(rest) >= _BARE and not goods)
+    maybe = (bool(place) and len(rest) >= _SHORTEST and not known(rest) and not goods) or (clean and not known(name))
+    return Item(start, end, likely, False, maybe)
 
 
 def _branded(brand: str, trade: str, place: str) -> bool:

@@ -44,6 +44,10 @@ _IS_FIRM = re.compile(
 _WORKSHOP = re.compile(
     r"(?:走进|来到|在|位于)([\u4e00-\u9fff]{4,6}?)的[^，。；]{0,8}?(?:车间|厂区|展厅|工厂|厂房)"
 )
+_OWNER = re.compile(
+    r"(?:[省市县区镇乡州盟旗国]|上市|落户|入驻|投产|创办|创立|成立|本土|本地|当地|投资|控股|旗下|领军|知名|著名)的$"
+)
+_NATION = re.compile(r"(?:德国|美国|日本|韩国|法国|英国|意大利|瑞士|瑞典|荷兰|丹麦|芬兰|新加坡|加拿大|西班牙|奥地利)$")
 _OPEN_QUOTE = "“（("
 
 
@@ -257,11 +261,15 @@ def _left(reading: Reading, candidate: Candidate, solid: Mapping[int, int]) -> f
         return 0.3
     if before and before in _OPEN_QUOTE:
         return 0.05
+    if candidate.rule == "trade" and _NATION.search(text, max(0, start - 4), start):
+        return 0.3
     word = next(reading.leftward(start), None)
     if word is not None and (word.text in _context("before") or word.text.endswith(("企业", "公司"))):
         return 0.3 if word.text not in ("以", "由", "如", "服务", "支持", "推动") else 0.15
     if before == "；":
         return 0.2
+    if before == "的" and _OWNER.search(text, max(0, start - 12), start):
+        return 0.3
     return 0.1 if reading.clause_start(start) else 0.0
 
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from kg.model.mention import Mention
+from kg.text import gazetteer
+from kg.text.lattice import cost
 from kg.text.words import known, tagged
 
 _PAUSE = frozenset("，。；：、！？,;:!?\n \t…—《》【】“”‘’「」\"'")
+
+
+_NAMES = frozenset({"nz", "nr", "nrt", "nrfg", "nt", "eng"})
+_PAIR = 2
+_RARE = 16.0
+"""Cost from which a dictionary word of two characters is rarer than brands are."""
 
 
 class Word(NamedTuple):
@@ -98,8 +107,12 @@ def read(text: str) -> Reading:
 
 
 def is_name_part(word: str, tag: str) -> bool:
-    """Whether a word looks like a piece of a brand: unknown to the dictionary, or a name there."""
-    return not known(word) or tag in ("nz", "nr", "nrt", "nrfg", "nt", "eng")
+    """Whether a word looks like a piece of a brand: unknown to the dictionary, a name there, or too rare a word."""
+    if not known(word) or tag in _NAMES:
+        return True
+    if len(word) == _PAIR and _RARE <= cost(word) < inf:
+        return True
+    return tag == "ns" and not gazetteer.load().named(word)
 
 
 def places_by_end(found: Sequence[Mention]) -> dict[int, int]:

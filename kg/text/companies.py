@@ -14,6 +14,8 @@ Alias = tuple[str, float]
 
 _DIVISION_TAIL = re.compile(r"(?:壮族|回族|维吾尔)?(?:特别行政区|自治区|自治州|自治县|省|市|地区|盟|县|区|旗)$")
 _INNER = re.compile(r"[（(]([^（）()]{1,12})[）)]")
+_CLIPPED = (("新材料", "新材"), ("新能源", "新能"), ("医药", "药"), ("环境科技", "环科"), ("农业科技", "农科"))
+"""Words of trade that newspapers clip in short names (某某新材料 → 某某新材)."""
 _TYPES = frozenset(("集团", "股份", "控股", "总"))
 _SHORTEST = 2
 _FILL = "x" * _SHORTEST
@@ -168,6 +170,9 @@ def _candidates(parts: CompanyName) -> list[Alias]:
         found += [(brand + trade[-1], 0.9), (brand + trade[0], 0.85)]
     if len(trade) > 1:
         found += [(brand + "".join(trade[:-1]), 0.8)]
+    for long, short in _CLIPPED:
+        if whole.endswith(long):
+            found.append((brand + whole.removesuffix(long) + short, 0.9))
     for shorter in _shortened(place):
         found += [(shorter + brand + whole + form, 0.96), (shorter + brand + whole, 0.93), (shorter + brand, 0.55)]
     if "集团" in form:
