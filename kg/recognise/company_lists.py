@@ -26,6 +26,7 @@ _BEFORE = re.compile(
 _COUNT = re.compile(
     r"等?[\d一二两三四五六七八九十多余几数百]+[余多]?家[^，。；、的]{0,8}?(?:企业|公司|车企|药企|厂商|厂家)"
 )
+_OFFICE = re.compile(r"(?:代表|平台|中心|委员会|协会|政府|大学|学院|医院|局|部|院|所|办|站|队|省|市|县|区|镇|村|人)$")
 _JOINT = re.compile(r"和|与|以及|及")
 _CUT_TAGS = frozenset({"v", "p", "d", "uj", "ul", "u", "r", "m", "q", "c", "t", "f", "y", "x", "vn", "ad"})
 _LONGEST, _BARE, _SHORTEST = 12, 4, 2
@@ -57,7 +58,7 @@ def listed_names(
         items = _items(reading, places, run.start(), run.end())
         if len(items) < _ENOUGH:
             continue
-        if _counted(text, items):
+        if _counted(text, items) or _mostly_sure(items, sure):
             yield from ((item.start, item.end) for item in items if item.likely or item.maybe)
         elif _of_firms(text, items, sure, bases):
             yield from ((item.start, item.end) for item in items if item.likely)
@@ -65,6 +66,12 @@ def listed_names(
         items = _items(reading, places, led.start(1), led.end(1))
         if len(items) >= _ENOUGH and all(item.likely and item.trade for item in items):
             yield from ((item.start, item.end) for item in items)
+
+
+def _mostly_sure(items: Sequence[Item], sure: Sequence[tuple[int, int]]) -> bool:
+    """Whether at least two items, and half of the list, are companies found already."""
+    certain = sum(any(s <= item.start < e or item.start <= s < item.end for s, e in sure) for item in items)
+    return certain >= _ENOUGH and certain * 2 >= len(items)
 
 
 def _counted(text: str, items: Sequence[Item]) -> bool:
@@ -138,8 +145,9 @@ def _item(text: str, start: int, end: int) -> Item:
     clean, named = _look(rest)
     goods = _about_goods(rest)
     likely = made or (clean and named and len(rest) >= _BARE and not goods)
-    maybe = (bool(place) and len(rest) >= _SHORTEST and not known(rest) and not goods) or (clean and not known(name))
-    return Item(start, end, likely, False, maybe)
+    short = bool(place) and _SHORTEST <= len(rest) <= _BARE and not known(rest)
+    maybe = not goods and not _OFFICE.search(name) and (short or (clean and not known(name)))
+    return Item(start, end, likely and not _OFFICE.search(name), False, maybe)
 
 
 def _branded(brand: str, trade: str, place: str) -> bool:

@@ -8,7 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.recognise.company_full import bounds, glued, no_companies
+from kg.recognise.company_stated import stated
 from kg.recognise.reading import Reading, Word, covered, is_name_part
+from kg.recognise.sector import sector_bounds
 from kg.text import lexicon
 from kg.text.companies import known_companies, ordinary, split_trade, trade_endings, trades
 from kg.text.matcher import Matcher
@@ -25,7 +27,7 @@ _STRENGTH = {"firm": 0.5, "word": 0.35}
 _PASS = 0.7
 _BRAND_SIZES = range(2, 6)
 _GENERIC_BRAND = re.compile(
-    r"[的了在和与等是为对将被各某该其这那所个种类批款]|大学|学院|[局委院要走搞着既把准迎距使让]|^[以由被向从]|发力|围绕|企业|行业|产业|传统|现代|先进|高端|智能|新型|特色|绿色|"
+    r"[的了在和与等是为对将被各某该其这那所个种类批款]|大学|学院|[局委院要走搞着既把准迎距使让]|^[以由被向从]|发力|围绕|一轮|渣土|直供|企业|行业|产业|传统|现代|先进|高端|智能|新型|特色|绿色|"
     r"^(?:新|大|小|老|高|超|全|总|副|非|多|重|轻|微|省|市|县|区|国|我|本|第)?[\u4e00-\u9fff]$"
 )
 _NOT_AFTER = re.compile(
@@ -38,15 +40,11 @@ _VAGUE = frozenset({"科技", "智造", "装饰", "文旅", "外贸", "电网", 
 _HEADS = frozenset(
     ("公司", "集团", "董事长", "总经理", "总裁", "副总裁", "CEO", "首席执行官", "创始人", "负责人")
 ) | {"旗下", "总部", "供应商", "等"}
-_IS_FIRM = re.compile(
-    r"(?<![^，。；：！？、\n”])([\u4e00-\u9fff]{4,6})是[^，。；]{0,24}?(?:企业|公司|厂商|厂家|集团)(?=[，。；、]|之一|$)"
-)
-_WORKSHOP = re.compile(
-    r"(?:走进|来到|在|位于)([\u4e00-\u9fff]{4,6}?)的[^，。；]{0,8}?(?:车间|厂区|展厅|工厂|厂房)"
-)
 _OWNER = re.compile(
     r"(?:[省市县区镇乡州盟旗国]|上市|落户|入驻|投产|创办|创立|成立|本土|本地|当地|投资|控股|旗下|领军|知名|著名)的$"
 )
+_PREDICATES = frozenset({"v", "vn", "vd", "p", "d", "ad", "zg", "t"})
+_LINKED = re.compile(r"(?:(?:行业|产业|领域|企业|公司|方面)有|[，。；分别时月日]与|，同|，由|，向)$")
 _NATION = re.compile(r"(?:德国|美国|日本|韩国|法国|英国|意大利|瑞士|瑞典|荷兰|丹麦|芬兰|新加坡|加拿大|西班牙|奥地利)$")
 _OPEN_QUOTE = "“（("
 
@@ -100,8 +98,8 @@ def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
         if _aligned(reading, start, end):
             base = 0.9 if known_companies()[name] == "sure" else 0.3
             found[start, end] = Candidate(start, end, base, "known")
-    for stated in _stated(reading):
-        found.setdefault((stated.start, stated.end), stated)
+    for start, end in stated(reading):
+        found.setdefault((start, end), Candidate(start, end, 0.75, "stated"))
     spans = list(found)
     for word in reading.words:
         for candidate in (_by_trade(reading, word, places), _after_firm(reading, word)):
@@ -147,9 +145,12 @@ def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candid
         return Candidate(_with_place(start, places), word.end, 0.4, "place_trade")
     if reading.text[start : word.end] in no_companies():
         return None
+    if any(brand[:size] in sector_bounds() for size in (2, 3)):
+        return None
     if not named or len(brand) not in _BRAND_SIZES or _GENERIC_BRAND.search(brand):
         return None
-    return Candidate(_with_place(start, places), word.end, strength + 0.1 * (not known(brand)), "trade")
+    rare = not known(brand) or len(brand) > _PAIR
+    return Candidate(_with_place(start, places), word.end, strength + 0.1 * rare, "trade")
 
 
 def _whole_trade(reading: Reading, word: Word) -> Word:
@@ -217,20 +218,6 @@ def _with_place(start: int, places: Mapping[int, int]) -> int:
     return position
 
 
-def _stated(reading: Reading) -> Iterator[Candidate]:
-    """An unknown name that the text calls a firm: 卓诺润晶是…企业, or whose workshop it enters: 在卓诺润晶的…车间."""
-    for rule in (_IS_FIRM, _WORKSHOP):
-        for hit in rule.finditer(reading.text):
-            start, end = hit.span(1)
-            words = [word for word in reading.rightward(start) if word.end <= end]
-            exact = bool(words) and words[0].start == start and words[-1].end == end
-            unknown = any(not known(word.text) for word in words)
-            clean = all(is_name_part(word.text, word.tag) or word.tag == "ns" or len(word.text) == 1 for word in words)
-            odd = any(char in _GLUE or char in "的了我他她它该这那其" for char in hit.group(1))
-            if exact and unknown and clean and not odd and not any(word.text in bounds() for word in words):
-                yield Candidate(start, end, 0.75, "stated")
-
-
 def _after_firm(reading: Reading, word: Word) -> Candidate | None:
     """A name without a trade right after 企业 (…企业中科某某的车间): unknown words up to the next ordinary one."""
     if word.text not in ("企业", "龙头企业", "上市公司", "民企", "车企", "药企"):
@@ -261,6 +248,8 @@ def _left(reading: Reading, candidate: Candidate, solid: Mapping[int, int]) -> f
         return 0.3
     if before and before in _OPEN_QUOTE:
         return 0.05
+    if candidate.rule == "trade" and _LINKED.search(text, max(0, start - 4), start):
+        return 0.2
     if candidate.rule == "trade" and _NATION.search(text, max(0, start - 4), start):
         return 0.3
     word = next(reading.leftward(start), None)
@@ -299,7 +288,7 @@ def _right(reading: Reading, candidate: Candidate, starts: set[int]) -> float:
         return 0.35
     if word.text in _context("after"):
         return 0.3 if reading.clause_start(candidate.start) else 0.2
-    if candidate.rule == "trade" and word.tag in ("v", "p", "d") and reading.clause_start(candidate.start):
+    if candidate.rule == "trade" and word.tag in _PREDICATES and reading.clause_start(candidate.start):
         return 0.2
     if word.text == "的":
         following = next(reading.rightward(end + 1), None)
