@@ -36,7 +36,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _STOP = re.compile(r"[，；：。！？…\n]|——|,(?!\d)|;")
-_LIGHT = re.compile(r"[“‘”’\"《（(、\s]+")
+_LIGHT = re.compile(r"[“‘”’\"《（(、\s●◆■▲★□○※]+")
 
 
 @cache
@@ -54,6 +54,11 @@ def before(nodes: Sequence[Node], at: int, types: Collection[str]) -> Iterator[N
 def topic_of(node: Node, sure: float, by: str) -> Topic:
     """`node` as the topic that the rule `by` finds."""
     return Topic(entity=node.entities[0], type=node.type, sure=sure * node.sure, by=by, at=(node.start, node.end))
+
+
+_LATELY = re.compile(
+    r"(?:过去|近|这|最近|未来)?(?:的)?[\d一二两三四五六七八九十几多数百]+多?个?(?:年|月|天|周|季度)多?(?:以来|来|间|里|前|后|中|内)"
+)
 
 
 class Clauses:
@@ -86,7 +91,9 @@ class Clauses:
                 at = self._whens[at]
             elif self.text[at] in "到自从至" and at + 1 in self._whens:
                 at = self._whens[at + 1]
-            elif hit := (_openers().match(self.text, at) or _LIGHT.match(self.text, at)):
+            elif hit := (
+                _openers().match(self.text, at) or _LIGHT.match(self.text, at) or _LATELY.match(self.text, at)
+            ):
                 at = hit.end()
             else:
                 break

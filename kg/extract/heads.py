@@ -30,6 +30,11 @@ _YIELD = re.compile(
     r"增加值|产值|营收)"
 )
 _FRAME = re.compile(r"(?:放眼|纵观|环顾|走进|聚焦|再看|来到|在)")
+_LAUNCHES = {
+    "Event": re.compile(r"(?:举办|主办|承办|举行)了?[^，。；：]{0,12}$"),
+    "Policy": re.compile(r"推出了?[^，。；：]{0,12}$"),
+}
+_ANNOUNCED = re.compile(r"的[^，。；：]{1,10}：")
 _WEAK = ("产品", "企业", "活动")
 _ELSEWHERE = re.compile(
     r"(?:全国|全球|世界(?![\d级一银])|我国|国内|全[省市县区镇村州]|我[省市县区镇](?![的]?[省市县区])|业内)(?!人大|"
@@ -39,19 +44,20 @@ _LIST_COUNT = re.compile(r"[”》]?(?:、[^，。；：]*?)?等(?:共|这)?(?:\
 
 
 @cache
-def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]], frozenset[str]]:
+def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]], dict[str, str]]:
     types = {row[0]: tuple(row[1].split()) for row in lexicon.rows("topic_nouns")}
-    alone = frozenset(row[0] for row in lexicon.rows("topic_nouns") if len(row) > 2 and row[2] == "alone")
+    alone = {row[0]: row[2] for row in lexicon.rows("topic_nouns") if len(row) > 2}
     words = "|".join(map(re.escape, lexicon.words("topic_nouns")))
     pattern = re.compile(
         rf"(?P<this>该|这一|这个|本次|此次|本届|此届|这项|这条|这家|"
-        rf"本)?(?P<noun>{words})(?![类型化名级数总家员区链制、])"
+        rf"本)?(?P<noun>{words})(?![类型化名级数总家员区链制生、])"
     )
     return pattern, types, alone
 
 
 class Heads:
-    """The subjects of the clauses in order: `own[i]` of clause i, None where it names none.
+    """The subjects of the clauses in order: `own[i]` of clause i, None where it names none; `passed[i]` is what later
+    clauses go on about (X公司推出Y模式，… goes on about Y模式).
 
     `elsewhere` holds the clauses that speak of 全国 or 我省 where the page does not name what that is: nothing may be
     carried past them.
@@ -63,10 +69,12 @@ class Heads:
         self.clauses = clauses
         self.own: list[Topic | None] = []
         self.elsewhere: set[int] = set()
+        self.passed: list[Topic | None] = []
         held: Topic | None = None
         for clause in clauses.all:
             own = self._explicit(clause, held)
             self.own.append(own)
+            self.passed.append(self._launched(clause, own) or own)
             held = own or held
 
     def _explicit(self, clause: Clause, held: Topic | None) -> Topic | None:
@@ -77,15 +85,9 @@ class Heads:
             if not same:
                 self.elsewhere.add(len(self.own))
             return held if same else None
-        if framed := _FRAME.match(self.text, at):
-            place = next((n for n in clause.nodes if n.start == framed.end() and n.type in ("Place", "Park")), None)
-            if place is not None:
-                place = self._last_of_chain(place, clause)
-                if self.text[place.end : clause.end] in ("，", "内，", "境内，", "里，"):
-                    return topic_of(place, 0.7, "frame")
-        generic = self._generic(at, clause, held)
-        if generic is not None:
-            return generic
+        other = self._framed(at, clause) or self._announced(clause) or self._generic(at, clause, held)
+        if other is not None:
+            return other
         passed = False
         for node in clause.nodes:
             if node.type == "Honor":
@@ -105,16 +107,47 @@ class Heads:
             if self._heads_list(node, clause):
                 return None
             return self._speaks_or_is(self._last_of_chain(node, clause), clause)
-        return self._announced(clause)
+        return None
+
+    def _framed(self, at: int, clause: Clause) -> Topic | None:
+        """在X县，…; 放眼X市，…"""
+        framed = _FRAME.match(self.text, at)
+        if framed is None:
+            return None
+        place = next((n for n in clause.nodes if n.start == framed.end() and n.type in ("Place", "Park")), None)
+        if place is None:
+            return None
+        place = self._last_of_chain(place, clause)
+        if self.text[place.end : clause.end] not in ("，", "内，", "境内，", "里，"):
+            return None
+        return topic_of(place, 0.7, "frame" if framed[0] == "在" else "subject")
+
+    def _launched(self, clause: Clause, own: Topic | None) -> Topic | None:
+        """举办X活动，吸引2000人参加: what is launched at the end of a clause is what the next clauses are about.
+
+        Where a place or an organ acts, the clauses after tell what it did.
+        """
+        if not clause.nodes or self.text[clause.end - 1] not in "，；":
+            return None
+        node = clause.nodes[-1]
+        if node.type not in _LAUNCHES or self.text[node.end : clause.end].strip("”’，；"):
+            return None
+        if self.text[node.start] == "《" or not _LAUNCHES[node.type].search(self.text, clause.start, node.start):
+            return None
+        acts = own is not None if node.type == "Event" else own is None or own.type in ("Company", "Person")
+        return topic_of(node, 0.8, "launched") if acts else None
 
     def _ends(self, held: Topic, kind: str) -> bool:
         """Whether 全区 after a place is that place: its name ends so."""
         return self.discourse.scene.entities[held.entity].name.endswith(kind)
 
     def _announced(self, clause: Clause) -> Topic | None:
-        """来看全市的数据：… is about the whole city."""
+        """来看全市的数据：…, 底气来自X市的家底：… are about the city."""
         if self.text[clause.end - 1] != "：":
             return None
+        last = next((node for node in reversed(clause.nodes) if node.type == "Place"), None)
+        if last is not None and last.start > clause.start and _ANNOUNCED.fullmatch(self.text, last.end, clause.end):
+            return topic_of(last, 0.75, "announced")
         for node in reversed(clause.nodes):
             if node.anaphor and BY_PLACE.match(self.text, node.start):
                 return topic_of(node, 0.7, "announced")
@@ -192,7 +225,13 @@ class Heads:
         here = held is not None and held.at is not None and held.at[0] >= self.clauses.sentence_start(clause.start)
         if here and not hit["this"] and hit["noun"] in _WEAK:
             return None
-        last = next(before(self.discourse.nodes, at, types[hit["noun"]]), None)
-        if last is None or (not hit["this"] and at - last.end > 400):
+        named = [n for n in before(self.discourse.nodes, at, types[hit["noun"]]) if at - n.end < 400 or hit["this"]]
+        same = (n for n in named if self._is_named(n, hit["noun"]))
+        last = next(same, None if alone.get(hit["noun"]) == "named" else next(iter(named), None))
+        if last is None:
             return None
         return Topic(entity=last.entities[0], type=last.type, sure=0.75, by="generic", at=(at, hit.end()))
+
+    def _is_named(self, node: Node, noun: str) -> bool:
+        """Whether the full name of what `node` stands for ends in `noun`."""
+        return any(self.discourse.scene.entities[e].name.rstrip("”’》").endswith(noun) for e in node.entities)

@@ -6,7 +6,9 @@ import re
 
 import msgspec
 
+from kg.extract.phrases import generic, noun
 from kg.model.page import Span
+from kg.text import words
 from kg.text.quantities import Quantity
 
 
@@ -46,12 +48,10 @@ _CHANGE = re.compile(
     r"(?:增长|增加(?!值)|增幅|增速|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑|下跌|降幅|提速|"
     r"增|降|翻)(?:了|约|近|超过?|逾|幅度?|率|为|达到?|到)*)$"
 )
-_ENDS = re.compile(
-    r"获得|入选|荣获|参加|参与|正在|正以|现已|正式|已经?|将|进行|开展|实现|通过|达到|以上|以下|左右|组成|用于|"
-    r"齐聚|覆盖|获评|上榜|入围|突破|协同|"
-    r"在(?!线|建|校|岗|省|册|编)|被|与(?!会)|从|为|投用|投产|落户|落地|签约|签订|是|都|均|全部|合计|共计|纷纷|"
-    r"陆续|(?<=.)有"
-)
+_IS_ONE = re.compile(r"是(?:一?[个家座条]|全国|国内|目前|我国)?|成为|作为")
+_LISTS = re.compile(r"、[^，]*等$|[^是有为建]等$")
+_PREPOSITIONS = frozenset((*"对为在从把将由与和向用以经按于给让使全有除", "就有"))
+_LASTS = ("为期", "历时", "长达")
 _NOUN = re.compile(r"(?!、)[^，。；：！？…\n《》\d]{0,26}")
 _REACH = 120
 """Characters before a number that can say what it measures; longer clauses are enumerations of something else."""
@@ -84,17 +84,43 @@ def wording(
         base = _tidy(changed["base"])
         return Metric(name=base + _TAIL.sub("", changed["change"]), base=base)
     lead = _tidy(left)
-    if not lead and "的" not in left:
+    if _LISTS.search(lead) or lead in _PREPOSITIONS:
+        lead = ""
+    elif not lead and "的" not in left:
         lead = shared or ""
+    if quantity.kind == "time":
+        lead = lead.removeprefix("经过").removeprefix("历经")
+    limit = min(span[1], following) if following > end else span[1]
     if text.startswith("的", end) and lead and quantity.kind != "count":
-        return Metric(name=_ATTRIBUTE.sub("", lead), lead=lead)
+        return _owning(text, lead, end, limit, bool(_IS_ONE.search(left)))
     if quantity.kind == "group":
-        return Metric(name=_joined(lead, _noun(text, end + 1, span[1]).removesuffix("之一")), lead=lead)
+        return Metric(name=_joined(lead, noun(text, end + 1, span[1]).removesuffix("之一")), lead=lead)
     if quantity.kind == "time" and lead.endswith("连续"):
         return Metric(name=lead + _plain(text, end, span[1]), lead="")
-    limit = min(span[1], following) if following > end else span[1]
-    right = "" if quantity.kind in _UNCOUNTED and len(lead) > 2 else _noun(text, end, limit)
+    right = "" if quantity.kind in _UNCOUNTED and len(lead) > 2 else noun(text, end, limit)
+    often = (quantity.unit or "").endswith(("次", "轮", "趟", "遍", "回"))
+    bare = len(lead) < 2 and quantity.kind in ("count", "area", "bare", "volume")
+    if bare and (often or not right or generic(right)):
+        right += _predicate(text, end + len(right), limit, 16 if often else 12)
     return Metric(name=_joined(lead, right), lead=lead)
+
+
+def _owning(text: str, lead: str, end: int, limit: int, is_one: bool) -> Metric:
+    """增加20%的工资补贴 measures the subsidy; 总价3亿元的林场 tells of the farm, and of nobody that is named here."""
+    following = noun(text, end, limit)
+    if following and lead.endswith(_LASTS):
+        return Metric(name=following + lead[-2:], lead="")
+    named = _ATTRIBUTE.sub("", lead)
+    if named != lead or not following or is_one:
+        return Metric(name=named, lead=lead)
+    gives = words.tagged(lead)[-1][1] in ("v", "vn") or lead.endswith(("增加", "获得", "达到"))
+    return Metric(name=lead + following if gives else "", lead=lead)
+
+
+def _predicate(text: str, start: int, limit: int, longest: int) -> str:
+    """(1041亩)改造完毕: what is said of the number where no noun stands behind it."""
+    said = _plain(text, start, limit)
+    return said if len(said) <= longest and any(tag[0] == "v" for _, tag in words.tagged(said)) else ""
 
 
 def _joined(lead: str, right: str) -> str:
@@ -110,22 +136,10 @@ def _cut(text: str, start: int, end: int, holes: tuple[Span, ...]) -> str:
     return "".join([*pieces, text[at:end]])
 
 
-def _tidy(words: str) -> str:
-    return _TAIL.sub("", _LEAD.sub("", words)).strip("的，、：")
+def _tidy(said: str) -> str:
+    return _TAIL.sub("", _LEAD.sub("", said)).strip("的，、：")
 
 
 def _plain(text: str, start: int, end: int) -> str:
     hit = _NOUN.match(text, start, max(start, end))
     return (hit[0] if hit else "").translate(_QUOTES).strip("的，、")
-
-
-def _noun(text: str, start: int, limit: int) -> str:
-    """The noun that the number counts, where it stands after it."""
-    words = re.sub(r"^(?:以上|以下|左右|级|以内|多)?的?", "", _plain(text, start, limit))
-    stop = _ENDS.search(words, 1)
-    words = words[: stop.start()] if stop else words
-    if "的" in words and words[words.index("的") - 1] not in "内里上中下外":
-        words = words[: words.index("的")]
-    if words.count("（") != words.count("）"):
-        words = words[: words.find("（")] if "（" in words else words[: words.find("）")]
-    return words.rstrip("的、等和及与之")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.carry import Carry
+from kg.extract.clause_shape import acts_behind, shape
 from kg.extract.clauses import Clause, Clauses, Topic, before, topic_of
 from kg.extract.coded import Node
 from kg.extract.discourse import Discourse
 from kg.extract.heads import BY_PLACE, Heads
-from kg.text import words
 from kg.text.quantities import Quantity
 from kg.text.when import When
 
@@ -22,6 +23,8 @@ _ATTRIBUTE = re.compile(r"(?:以上|以下|以内|左右|级)?(?:、[^，。；�
 _INVESTS = re.compile(r"(?:投入|投资|斥资|出资|耗资)[^，。；：\d]{0,5}$")
 _BUILDS = re.compile(r"[^，。；：]{0,4}(?:建设|实施|打造|新建|建成|改造|兴建|启动|建造|扩建)[^，。；：]{0,8}$")
 _WE = re.compile(r"我们|我公司|我司|我厂|我院|我校|我所|咱们|公司|企业")
+_FROM = re.compile(r"[^，。；：、]{0,8}(?:来自|落户|位于|分布在)")
+_EACH_OF = re.compile(r"均(?!衡)|都(?!市)|各(?![地类级界族种方])")
 _COMPANION = re.compile(r"[”》]?(?:与|和|同|跟|联合|携手)")
 _OWNED = re.compile(r"的(?:\d[^，。；：、]{1,10}、)*")
 _AGGREGATE = re.compile(
@@ -36,54 +39,99 @@ _ATTENDS = re.compile(
     r"[^，。；、]{0,3}(?:外宾|嘉宾|客商|选手|运动员|参赛队|参展商)|[^，。；、]{0,16}?(?:参加|参会|参赛|参展|出席|"
     r"到场|与会|观摩)(?![了的]?(?:培训|全国|社会|医保|工作))"
 )
-_NAMES = frozenset({"nr", "nrt", "nrfg", "nz", "nt", "ns"})
 _ACTING = ("Company", "Project", "Institution", "Event", "Cluster", "Park")
-_LASTING = ("Policy", "Event", "Project", "Place", "Cluster")
-_FAR, _NEAR = 8, 5
-"""Sentences over which a topic is carried: what a report is about farther than who acts in it."""
-_PEOPLE = re.compile(
-    r"[^，。；：\d“”]{0,8}?(?:人员|工人|员工|职工|村民|居民|市民|群众|党员|干部|老人|学生|"
-    r"师生|教师|医生|护士|医护|队员|志愿者|记者|"
-    r"乡亲|农户|农民|商户|游客|顾客|业主|家长|代表|专家|部门|单位|大家|人们|我|你|他们|她|有人|不少|许多|很多|一些)"
-    r"(?![数总均比户量]|[^，。；]{0,2}(?:总量|总数|人数|达|为|有|超|增))[^，。；：]"
-)
-
-
-def _unknown_name(text: str) -> bool:
-    """Whether `text` begins with a proper name by the segmenter's hint: it was left without an entity."""
-    first = next(iter(words.tagged(text)), ("", ""))
-    return len(first[0]) > 1 and first[1] in _NAMES
 
 
 class Topics:
     """Answers for each number whom it is about."""
 
-    def __init__(self, discourse: Discourse, whens: Sequence[When]) -> None:
+    def __init__(self, discourse: Discourse, whens: Sequence[When], numbers: Sequence[Quantity]) -> None:
         self.discourse = discourse
         self.text = discourse.text
         self.clauses = Clauses(discourse, whens)
         self._heads = Heads(discourse, self.clauses)
+        self._carry = Carry(discourse, self.clauses, self._heads, numbers)
 
     def of(self, quantity: Quantity) -> Topic | None:
         """Whom `quantity` is about, None where nobody can be told. Aggregates of an economy are its division's."""
         clause = self.clauses.at(quantity.start)
-        topic = self._find(quantity, clause)
-        if topic is not None and topic.type == "Government" and _AGGREGATE.search(self.text, clause.start, clause.end):
-            return self._division_of(topic)
+        if self._of_others(quantity, clause):
+            return None
+        topic = self._find(quantity, clause) or self._ahead(quantity, clause)
+        if _AGGREGATE.search(self.text, clause.start, clause.end):
+            held = topic or self._held(clause)
+            if held is not None and held.type == "Government":
+                topic = self._division_of(held)
+        if topic is not None:
+            self._carry.told[topic.entity] = clause.sentence
         return topic
+
+    def _of_others(self, quantity: Quantity, clause: Clause) -> bool:
+        """8名村民围着他 is about the villagers; 建设加工项目，总投资3亿元 about a project that was not recognised."""
+        if self.text.startswith("的", quantity.end) and self._of_person(quantity, clause):
+            return True
+        lead = self.text[self.clauses.skip(clause.start, quantity.start) : quantity.start]
+        if lead in ("", "有", "就有") and quantity.kind == "count":
+            attends = _ATTENDS.match(self.text, quantity.end, clause.end)
+            return not attends and acts_behind(self.text[quantity.end : clause.end])
+        return _SIZE.fullmatch(lead) is not None and self._unnamed_project(clause)
+
+    def _of_person(self, quantity: Quantity, clause: Clause) -> bool:
+        """植树20万棵的X: what the number says is of that person."""
+        after = next((node for node in clause.nodes if node.start >= quantity.end), None)
+        return after is not None and after.type == "Person" and after.start - quantity.end < 16
+
+    def _unnamed_project(self, clause: Clause) -> bool:
+        edge = clause.start - 1
+        if not self.text.endswith(("项目", "工程"), 0, max(0, edge)):
+            return False
+        return not any(node.end == edge for node in self.clauses.at(edge).nodes)
+
+    def _held(self, clause: Clause) -> Topic | None:
+        """The subject before a clause, in its sentence or the one before."""
+        for back in range(self.clauses.index(clause.start), -1, -1):
+            if clause.sentence - self.clauses.all[back].sentence > 1 or back in self._heads.elsewhere:
+                return None
+            if own := self._heads.own[back]:
+                return own
+        return None
+
+    def _ahead(self, quantity: Quantity, clause: Clause) -> Topic | None:
+        """9类企业共566家，我市逐个会诊: a sentence that opens with its numbers tells them of whom it names then."""
+        first = self.clauses.index(self.clauses.sentence_start(clause.start))
+        index = self.clauses.index(clause.start)
+        if any(self._heads.own[first : index + 1]) or self._heads.elsewhere & {*range(first, index + 1)}:
+            return None
+        if any(self._carry.shape(quantity, i) not in ("bare", "measure") for i in range(first, index + 1)):
+            return None
+        for ahead in range(index + 1, min(index + 3, len(self.clauses.all))):
+            own = self._heads.own[ahead]
+            if own is not None and self.clauses.all[ahead].sentence == clause.sentence:
+                division = own.at is not None and BY_PLACE.match(self.text, own.at[0])
+                return Topic(entity=own.entity, type=own.type, sure=0.6, by="ahead") if division else None
+        return None
+
+    def _from(self, quantity: Quantity, clause: Clause) -> Topic | None:
+        """14家来自X市: they are the place's."""
+        for node in clause.nodes:
+            if node.start >= quantity.end and node.type == "Place":
+                comes = quantity.kind == "count" and _FROM.fullmatch(self.text, quantity.end, node.start)
+                return topic_of(node, 0.75, "from") if comes else None
+        return None
 
     def _find(self, quantity: Quantity, clause: Clause) -> Topic | None:
         return (
-            self._modified(quantity, clause)
+            self._from(quantity, clause)
+            or self._attended(quantity, clause)
+            or self._modified(quantity, clause)
             or self._invested(quantity, clause)
             or self._sized(quantity, clause)
-            or self._attended(quantity, clause)
             or self._division(quantity, clause)
             or self._owned(quantity, clause)
             or self._in_clause(quantity, clause)
             or self._spoken(quantity)
             or self._counted(quantity, clause)
-            or self._carried(quantity, clause)
+            or self._carry.topic(quantity, clause)
         )
 
     def _division_of(self, topic: Topic) -> Topic | None:
@@ -169,8 +217,32 @@ class Topics:
         in_list = own is None or own.at is None or (listed and own.at[0] >= listed[0].start)
         if listed and in_list and not _COMPANION.match(self.text, listed[0].end):
             after = next((n for n in clause.nodes if n.start >= quantity.end and n.type == "Place"), None)
-            return topic_of(after, 0.65, "listed") if after else self._carried(quantity, clause)
+            return topic_of(after, 0.65, "listed") if after else self._carry.topic(quantity, clause)
+        if own is not None and own.at is not None and own.at[0] < quantity.start and not self._alone(own, quantity):
+            return None
         return None if own is None or own.at is None or own.at[0] >= quantity.start else own
+
+    def _alone(self, own: Topic, quantity: Quantity) -> bool:
+        """Whether a clause's subject is told of by itself: not A、B共有3个, and a person only of what they do."""
+        if own.at is None:
+            return True
+        told = self.text[own.at[1] : quantity.start]
+        if own.type == "Person" and own.by == "subject":
+            return shape(told, False, False) == "act"
+        return len(self._joined(own.at[0], quantity)) < 2 or bool(_EACH_OF.search(told))
+
+    def _joined(self, start: int, quantity: Quantity) -> tuple[Node, ...]:
+        """The names listed from `start` on, up to the number."""
+        node = next((n for n in self.discourse.nodes if n.start == start), None)
+        return () if node is None else self.discourse.run(node, self.discourse.index(quantity.start))
+
+    def sharing(self, topic: Topic, quantity: Quantity) -> list[Topic]:
+        """Who else the number is said of: A、B年营收均超500亿元."""
+        if topic.at is None or topic.at[1] > quantity.start or self.clauses.at(topic.at[0]).end < quantity.start:
+            return []
+        listed = self._joined(topic.at[0], quantity)[1:]
+        each = listed and _EACH_OF.search(self.text, listed[-1].end, quantity.start)
+        return [topic_of(node, topic.sure, topic.by) for node in listed] if each else []
 
     def _listed(self, quantity: Quantity, clause: Clause) -> list[Node]:
         """The names of an enumeration that the number sums up: A、B等14家."""
@@ -210,45 +282,3 @@ class Topics:
                 opening = self.text[self.clauses.skip(clause.start, quantity.start) : quantity.start]
                 return topic_of(node, 0.7, "counted") if not opening else None
         return None
-
-    def _carried(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """The last subject before the clause: in the sentence, else in those before, less sure with each."""
-        index = self.clauses.index(clause.start)
-        for back in range(index, -1, -1):
-            if self.clauses.all[back].sentence == clause.sentence and back in self._heads.elsewhere:
-                return None
-            own = self._heads.own[back] if back < index else None
-            if own is None:
-                continue
-            away = clause.sentence - self.clauses.all[back].sentence
-            if away > (_FAR if own.type in _LASTING else _NEAR):
-                break
-            if away and not self._lasting(own, clause):
-                continue
-            if away and self._strangers(quantity, clause):
-                return None
-            sure = (0.75 if away == 0 else 0.68 - 0.03 * away) * (own.sure / 0.85)
-            return Topic(entity=own.entity, type=own.type, sure=sure, by="carried", at=own.at if away == 0 else None)
-        return None
-
-    def _strangers(self, quantity: Quantity, clause: Clause) -> bool:
-        """Whether the sentence, up to the number, begins a clause with somebody whom no name was found for.
-
-        Then what was spoken of before is not spoken of any more: 施工人员…, 村民…, a name that the dictionary lacks.
-        """
-        last = self.clauses.index(quantity.start)
-        for own in self.clauses.all[last::-1]:
-            if own.sentence != clause.sentence:
-                return False
-            high = min(own.end, quantity.start)
-            at = self.clauses.skip(own.start, high)
-            if _PEOPLE.match(self.text, at, high) or _unknown_name(self.text[at : min(high, at + 12)]):
-                return True
-        return False
-
-    def _lasting(self, topic: Topic, clause: Clause) -> bool:
-        """Whether a topic may be carried into another sentence: persons only by 他, countries and rivers never."""
-        if topic.type == "Person":
-            at = self.clauses.skip(self.clauses.sentence_start(clause.start), clause.end)
-            return self.text[at : at + 1] in ("他", "她")
-        return self.discourse.scene.entities[topic.entity].level not in ("country", "geo")

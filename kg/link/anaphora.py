@@ -9,7 +9,7 @@ from kg.link.focus import Division, Focus
 from kg.model.mention import Link, Mention, Type
 from kg.model.page import Article
 
-_PLACE = re.compile(r"(?:我|全|本|该)(省|市|县|区|镇|乡|村|州|旗)(?![场长民委政直级区值])")
+_PLACE = re.compile(r"(?:我|全|本|该)(省|市|县|区|镇|乡|村|州|旗)(?![场长委政直级区值]|民(?![营办宿生企间]))")
 _THING = re.compile(r"该(公司|企业|集团|厂|项目|工程|产业园|园区|校|学校|医院|院|局|协会|研究院|中心)")
 _TYPES: dict[str, tuple[Type, ...]] = {
     "公司": ("Company",), "企业": ("Company",), "集团": ("Company",), "厂": ("Company",),

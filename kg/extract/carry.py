@@ -1,0 +1,152 @@
+"""The subject that a number's clause leaves out: the last one named, where nothing says that it is not meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.extract.clause_shape import Shape, shape
+from kg.extract.clauses import Clause, Clauses, Topic
+from kg.extract.discourse import Discourse
+from kg.extract.heads import Heads
+from kg.text.quantities import Quantity
+
+_LASTING = ("Policy", "Event", "Project", "Place", "Cluster")
+_SUMS_UP = re.compile(
+    r"(?:截至目前|目前|截至[^，。]{1,10}|今年以来|一年来|几年来|据统计)"
+    r"，?[^，。]{0,2}(?:共|已|累计|总计|合计)"
+)
+_ITEM = "●◆■▲★※□○"
+_FAR, _NEAR = 8, 5
+"""Sentences over which a topic is carried: what a report is about farther than who acts in it."""
+
+
+class Carry:
+    """Carries subjects along; `told` keeps for each entity the sentence that last told a number of it."""
+
+    def __init__(self, discourse: Discourse, clauses: Clauses, heads: Heads, numbers: Sequence[Quantity]) -> None:
+        self.discourse = discourse
+        self.text = discourse.text
+        self.clauses = clauses
+        self._heads = heads
+        self._numbers = numbers
+        self._starts = [number.start for number in numbers]
+        self.told: dict[str, int] = {}
+
+    def topic(self, quantity: Quantity, clause: Clause) -> Topic | None:
+        """The last subject before the clause, where nothing says that the number is somebody else's."""
+        index = self.clauses.index(clause.start)
+        for back in range(index, -1, -1):
+            other = self.clauses.all[back]
+            own = self._heads.passed[back] if back < index else None
+            here = other.sentence == clause.sentence
+            if here and (back in self._heads.elsewhere or (own is None and self._acts(quantity, back))):
+                return None
+            if own is None:
+                continue
+            if self._in_other_speech(quantity, other, own) or (own.by == "frame" and self._parted(other, clause)):
+                return None
+            away = clause.sentence - other.sentence
+            if away and not self._goes_on(own, quantity, clause, other.sentence):
+                return None
+            if away == 0 and not self._continues(own, other, quantity, clause):
+                return None
+            sure = (0.75 if away == 0 else 0.68 - 0.03 * away) * (own.sure / 0.85)
+            return Topic(entity=own.entity, type=own.type, sure=sure, by="carried", at=own.at if away == 0 else None)
+        return None
+
+    def _continues(self, topic: Topic, other: Clause, quantity: Quantity, clause: Clause) -> bool:
+        """Whether a subject of the same sentence goes on: organs and persons only in what they do, persons not where
+        another name has come between (找到X公司，投资…).
+        """
+        if topic.type not in ("Person", "Government"):
+            return True
+        if self.shape(quantity, self.clauses.index(clause.start)) != "act":
+            return topic.type == "Government" and self.told.get(topic.entity) == clause.sentence
+        between = (n for n in self.discourse.nodes if other.start <= n.start < clause.start)
+        return topic.type == "Government" or not any(n.type in ("Company", "Institution") for n in between)
+
+    def shape(self, quantity: Quantity, index: int) -> Shape:
+        """How the clause of that index opens, up to its first number."""
+        clause = self.clauses.all[index]
+        if quantity.start < clause.start or quantity.start >= clause.end:
+            place = bisect_left(self._starts, clause.start)
+            if place == len(self._starts) or self._starts[place] >= clause.end:
+                at = self.clauses.skip(clause.start, clause.end)
+                return "thing" if self._named_at(at, clause) else shape(self.text[at : clause.end - 1], False, False)
+            quantity = self._numbers[place]
+        at = self.clauses.skip(clause.start, quantity.start)
+        if self._named_at(at, clause):
+            return "thing"
+        alone = not self.text[quantity.end : clause.end].strip("，。；：！？”’、多以上下左右")
+        return shape(self.text[at : quantity.start], quantity.kind == "count", alone)
+
+    def _named_at(self, at: int, clause: Clause) -> bool:
+        return any(node.start == at for node in clause.nodes)
+
+    def _in_other_speech(self, quantity: Quantity, other: Clause, own: Topic) -> bool:
+        """Whether the number is quoted and `other` is not: who is quoted speaks of something of their own, but for an
+        executive of the company in focus.
+        """
+        quote = self.discourse.quote(self.discourse.index(quantity.start))
+        if quote is None or (quote.executive and own.type == "Company"):
+            return False
+        return other.start < self.discourse.position(quote.start)
+
+    def _parted(self, other: Clause, clause: Clause) -> bool:
+        """Whether ： or ； stands between two clauses: 在X区，三家企业排开：…"""
+        return bool(re.search("[：；]", self.text[other.end - 1 : clause.start]))
+
+    def _acts(self, quantity: Quantity, index: int) -> bool:
+        """Whether somebody whom no name was found for acts in the clause of that index."""
+        return self.shape(quantity, index) == "stranger"
+
+    def _goes_on(self, topic: Topic, quantity: Quantity, clause: Clause, sentence: int) -> bool:
+        """Whether another sentence still speaks of `topic`: it leaves its subject out or measures something of it,
+        and every sentence between has told a number of it.
+        """
+        told = self.told.get(topic.entity, -1)
+        own = self.shape(quantity, self.clauses.index(clause.start))
+        if told == clause.sentence:
+            return True
+        far = (_FAR if topic.type in _LASTING else _NEAR) if self._about(topic) else 1
+        far = max(far, 2) if _SUMS_UP.match(self.text, self.clauses.sentence_start(clause.start)) else far
+        if clause.sentence - max(sentence, told) > far or not self._lasting(topic, clause, own):
+            return False
+        figures = topic.type == "Place" and own == "measure"
+        if own not in ("measure", "act") or not (figures or self._is_sentence(clause)):
+            return False
+        begins = self.clauses.index(self.clauses.sentence_start(clause.start))
+        if self.clauses.all[begins].start == clause.start or self._about(topic):
+            return True
+        return self.shape(quantity, begins) not in ("thing", "stranger")
+
+    def _about(self, topic: Topic) -> bool:
+        """Whether the article is about `topic`: its headline names it, or its beginning, and no other of the type."""
+        scene = self.discourse.scene
+        title = scene.article.title or ""
+        if any(name in title for name in scene.entities[topic.entity].names):
+            return True
+        if topic.type in ("Place", "Person", "Product", "Honor"):
+            return False
+        same = [n for n in self.discourse.nodes if n.type == topic.type]
+        low = self.clauses.sentence_start(scene.article.body) + 200
+        return {n.entities[0] for n in same} == {topic.entity} and same[0].start < low
+
+    def _is_sentence(self, clause: Clause) -> bool:
+        """A subhead (no stop at its end) and an item of a list are about themselves, not about what went before."""
+        low, high = self.discourse.scene.article.sentences[clause.sentence]
+        own = self.text[low:high]
+        return own.rstrip("”’）").endswith(("。", "！", "？", "；", "…", "：")) and own[0] not in _ITEM
+
+    def _lasting(self, topic: Topic, clause: Clause, own: Shape) -> bool:
+        """Whether a topic may be carried into another sentence: persons only by 他, organs only for what they do,
+        countries and rivers never.
+        """
+        if topic.type == "Government":
+            return own == "act"
+        if topic.type == "Person":
+            at = self.clauses.skip(self.clauses.sentence_start(clause.start), clause.end)
+            return self.text[at : at + 1] in ("他", "她")
+        return self.discourse.scene.entities[topic.entity].level not in ("country", "geo")

@@ -1,0 +1,97 @@
+"""What stands before a number in its clause: who else acts there, or only what is measured.
+
+A subject is carried along (…，员工达到450人) only where the clause leaves it out. Where somebody acts whom no name was
+found for (施工人员安装了32台, 合作社有社员468户), the number is theirs, and theirs alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from kg.text import lexicon, words
+
+Shape = Literal["bare", "measure", "act", "thing", "stranger"]
+"""Nothing before the number; a noun measured by it (产量达); a verb whose subject is left out (新建大棚); a thing that
+does something (产品远销); somebody who is not named (村民种下)."""
+
+_PRONOUN = re.compile(r"我(?![国市县省区镇们])|你|您|他|她|大家|自己|有人|人们|不少|许多|很多|有的|一些|两人|二人|谁")
+_LOCAL = re.compile(r"(?:[村店家厂校院社组镇乡城园区库棚山屋馆站]|手|车间|工地|现场)里")
+_NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nz", "nt"})
+_SKIPPED = frozenset({"d", "t", "c", "x", "ad", "f", "s", "e", "y", "uj", "ul", "uv", "zg"})
+_NOUNS = frozenset({"n", "vn", "l", "j", "eng", "q", "b"})
+_STOP = re.compile(r"[，。；：！？、]")
+_MARKS = re.compile(r"[“”‘’《》（）、，；：。！？●◆■▲□○\s]+")
+_STATE = re.compile(
+    r"(?:有|达到?|为|是|占|超过?|突破|增至|降至|升至|增加|增长|减少|下降|提高|提升|降低|上升|上涨|缩短|扩大|翻|增收|"
+    r"保持|稳定|维持|恢复|回升|高于|低于|不足|不到|接近|位列?|居|排|列|名列|累计|合计|共计|总计|均|可达|"
+    r"全长|长|宽|高|增|降|超|破|近|约|至|到|在|了|着|过|仅|只|就|已|还|将|可|共|也|都|又)+"
+)
+_HOLDS = re.compile(r"[共现仅]?(?:有|拥有|占)")
+_SUMMED = re.compile(r"(?:累计|新增|合计|共计|总计|共|总共|平均|人均|户均|年均|日均|亩均)")
+
+
+@cache
+def _agents() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, lexicon.words("agents")))
+    return re.compile(rf"(?:{nouns})(?:们|和|及|、)?$")
+
+
+def agentive(noun: str) -> bool:
+    """Whether a noun is of those who act: 村民, 合作社, 运动员."""
+    return bool(_agents().search(noun))
+
+
+def shape(left: str, counted: bool, alone: bool) -> Shape:
+    """The shape of a clause that reads `left` before its number (openers, dates and a named subject cut off).
+
+    `counted`: the number has a measure word of things or people; `alone`: no noun stands behind it.
+    """
+    if _PRONOUN.match(left) or _LOCAL.match(left):
+        return "stranger"
+    tokens = [(word, tag) for word, tag in words.tagged(left) if not _MARKS.fullmatch(word)]
+    at = 0
+    while at < len(tokens) and tokens[at][1] in _SKIPPED:
+        at += 1
+    if at == len(tokens):
+        return "bare"
+    word, tag = tokens[at]
+    if len(word) > 1 and tag in _NAME_TAGS and not words.known(word):
+        return "stranger"
+    if left.endswith("的"):
+        return "bare"
+    if tag == "ns" and len(word) > 1 and _HOLDS.fullmatch("".join(word for word, _ in tokens[at + 1 :])):
+        return "stranger"
+    if tag == "p" or (tag[0] == "v" and tag != "vn"):
+        return "act"
+    stop = next((i for i in range(at, len(tokens)) if _does(tokens, i, at)), len(tokens))
+    noun = "".join(word for word, tag in tokens[at:stop] if tag not in ("t", "uj"))
+    rest = "".join(word for word, tag in tokens[stop:] if tag != "d")
+    if not rest or _STATE.fullmatch(rest):
+        return "measure"
+    if _SUMMED.search(rest):
+        return "measure"
+    if agentive(noun) and not left.startswith(("这", "此")):
+        return "measure" if counted and alone and tokens[-1][1] not in _NOUNS else "stranger"
+    while tokens and (tokens[-1][1] == "d" or _STATE.fullmatch(tokens[-1][0])):
+        tokens.pop()
+    return "measure" if tokens[-1][1] in _NOUNS else "thing"
+
+
+def _does(tokens: list[tuple[str, str]], place: int, first: int) -> bool:
+    """Whether a word is the verb of its clause; a verbal noun is where it stands between who acts and what is done."""
+    tag = tokens[place][1]
+    if tag != "vn" or place == first or place + 1 == len(tokens):
+        return tag in ("v", "p", "d")
+    return agentive(tokens[place - 1][0]) and tokens[place + 1][1][0] == "n"
+
+
+def acts_behind(right: str) -> bool:
+    """Whether what a number counts does something to something: (8名)村民围着他, (5家)企业用它的原料."""
+    tokens = words.tagged(_STOP.split(right, maxsplit=1)[0])
+    stop = next((i for i, (_, tag) in enumerate(tokens) if i and tag in ("v", "p", "d", "vd")), len(tokens))
+    verb = next((i for i in range(stop, len(tokens)) if tokens[i][1] == "v"), len(tokens))
+    if not agentive("".join(word for word, _ in tokens[:stop])):
+        return False
+    return any(tag[0] in "nr" for _, tag in tokens[verb + 1 :])

@@ -1,0 +1,98 @@
+"""Whether words read as the name of a measure, and where the noun behind a number ends.
+
+A metric must say by itself what is measured: 票价, 新建大棚, 户均分红. What is left of a sentence (以及新鲜,
+员工中, 每年在) is no metric, and a number without one is not told.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.text import lexicon, words
+
+_STOP = re.compile(r"[，。；：！？…\n《]|——|（")
+_RELATIVE = re.compile(r"[^，。；：！？、\d]{2,14}的(?=[^，。；：、的]{1,8})")
+_NO_HEAD = frozenset({"p", "c", "y", "e", "o", "uj", "ul", "uz", "ug", "ud", "uv"})
+_NO_TAIL = frozenset({"p", "c", "y", "f", "r", "d", "uj", "ul", "uz", "ug"})
+_MUTE = frozenset({"p", "c", "d", "r", "m", "q", "f", "t", "y", "uj", "ul", "uz", "ug", "x", "mq"})
+_ASIDE = re.compile(r"（(?:以下|简称|下称|又称|即|含|原|其中)[^（）]*）|^[^（]*）|（[^（）]*$")
+_DIVISIONS = frozenset("省市县区乡镇村")
+_LONG = 40
+
+
+@cache
+def _strays(where: str) -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("metric_strays") if row[1] in (where, "both"))
+
+
+@cache
+def _empty(how: str) -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("metric_empty") if row[1] == how)
+
+
+def generic(name: str) -> bool:
+    """Whether a noun alone says nothing of what is measured: 企业, 数据."""
+    return name in _empty("whole")
+
+
+def noun(text: str, start: int, limit: int) -> str:
+    """The noun that a number counts, where it stands behind it: (8家)科技型企业落户 → 科技型企业.
+
+    A relative clause stays with its noun: (4家)接待医护的酒店 → 接待医护的酒店.
+    """
+    text = text[start:limit]
+    text = _STOP.split(text, maxsplit=1)[0].split("、", 1)[0]
+    text = re.sub(r"^(?:以上|以下|左右|级|以内|多)?的?", "", text)
+    relative = _RELATIVE.match(text)
+    begin = relative.end() if relative and any(tag == "v" for _, tag in words.tagged(relative[0])) else 0
+    tokens = words.tagged(text[begin:])
+    taken: list[str] = []
+    for place, (word, tag) in enumerate(tokens):
+        following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
+        if tag in ("d", "p", "c", "uj", "y", "r", "ul", "uz", "ug", "m", "mq") or word in ("以", "至", "到", "并"):
+            break
+        if tag[0] == "v" and tag != "vn" and (place or following[:1] not in ("n", "v")):
+            break
+        taken.append(word)
+    head = "".join(taken)
+    return text[:begin] + head if head else ""
+
+
+def sound(name: str) -> str:
+    """`name` without stray words at its ends, or "" where what is left does not say what is measured."""
+    tokens = words.tagged(_ASIDE.sub("", name))
+    while tokens and tokens[0][0] in _strays("start"):
+        tokens.pop(0)
+    while tokens and tokens[-1][0] in _strays("end"):
+        tokens.pop()
+    name = "".join(word for word, _ in tokens)
+    if name in _DIVISIONS:
+        return name
+    if not 2 <= len(name) <= _LONG or generic(name) or re.search("[：；。！？]", name):
+        return ""
+    if any(word in _empty("anywhere") for word, _ in tokens):
+        return ""
+    if tokens[0][1] in _NO_HEAD and not _governs(tokens):
+        return ""
+    if _hangs(tokens):
+        return ""
+    if name.endswith(("每", "各", "中", "里", "之")):
+        return ""
+    return name if any(tag not in _MUTE and len(word) > 1 for word, tag in tokens) or len(name) == 2 else ""
+
+
+def _hangs(tokens: list[tuple[str, str]]) -> bool:
+    """Whether the last word wants another: 与, 通过了, 职工中; but not 省下, 居全省第."""
+    word, tag = tokens[-1]
+    if tag not in _NO_TAIL or len(word) > 1 or word in ("前", "后", "第", "比", "于", "低"):
+        return False
+    return not (tag == "f" and len(tokens) > 1 and tokens[-2][1][0] == "v")
+
+
+def _governs(tokens: list[tuple[str, str]]) -> bool:
+    """对东盟出口, 为企业减负: a preposition may begin a metric whose verb follows; 根据合同, 与客户 say nothing."""
+    if tokens[0][0] in ("根据", "按照", "经过", "通过", "由于", "关于", "由", "被", "随着", "围绕", "以", "当"):
+        return False
+    verbs = [place for place, (word, tag) in enumerate(tokens) if tag[0] == "v" and word not in ("有", "是", "到")]
+    return bool(verbs) and verbs[-1] > 1
