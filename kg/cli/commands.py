@@ -152,6 +152,32 @@ def mentions(options: Namespace) -> int:
     return 0
 
 
+def evaluate(options: Namespace) -> int:
+    """`kg eval`."""
+    from kg.evaluate import gold
+    from kg.evaluate.score import score
+    from kg.query.index import Index
+
+    annotated = [gold.read(path) for path in options.gold]
+    with Index(options.output) as index:
+        board = score(index, annotated)
+    if options.misses:
+        rows = ("\t".join((m.document, m.verdict, m.what, m.detail)) + "\n" for m in board.misses)
+        options.misses.write_text("".join(rows), encoding="utf-8")
+    _answer(options, board, lambda found: draw.scoreboard(found, misses=options.misses is None))
+    return 0
+
+
+def annotate(options: Namespace) -> int:
+    """`kg annotate`; JSON whether `--json` is given or not, since that is the format of an annotation."""
+    from kg.evaluate.draft import draft
+    from kg.query.index import Index
+
+    with Index(options.output) as index:
+        draw.as_json(draft(index, options.page))
+    return 0
+
+
 def completion(options: Namespace) -> int:
     """`kg completion`."""
     from argcomplete.shell_integration import shellcode

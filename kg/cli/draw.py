@@ -12,10 +12,16 @@ import msgspec
 from kg.cli.labels import label
 from kg.cli.language import choose
 from kg.cli.messages import say
+from kg.evaluate.score import Scoreboard
 from kg.query.answers import Card, Edge, Hit, Neighbourhood, Number, Report, Source, Stats, Trail, Why
 from kg.text.columns import pad, width
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+_GROUPS = frozenset({"articles", "headlines", "bylines", "entities.core", "entities.extended", "relations",
+                     "positions", "observations", "evidence"})  # fmt: skip
+"""Rows of the scoreboard that are not indented."""
 
 
 def put(text: str = "") -> None:
@@ -151,6 +157,19 @@ def mentions(found: Sequence[Any]) -> None:
     for m in found:
         name = f" → {m.name}" if m.name != m.surface else ""
         put(f"{m.start:>5}–{m.end:<5} {pad(label(m.type), kinds)}  {m.surface}{name}  ({m.confidence:g})")
+
+
+def scoreboard(found: Scoreboard, misses: bool) -> None:
+    """`kg eval`: the figures, and the misses where they do not go to a file."""
+    head = ["", "P", "R", "F1", *choose("正确 图谱 标注", "right built gold").split()]
+    rows = [
+        [("" if f.name in _GROUPS else "  ") + label(f.name.removeprefix("rel.")), f"{f.precision:.3f}",
+         f"{f.recall:.3f}", f"{f.f1:.3f}", str(f.right), str(f.built), str(f.gold)]
+        for f in found.figures
+    ]  # fmt: skip
+    table(head, rows)
+    for miss in found.misses if misses else ():
+        put(f"{miss.document}  {say(miss.verdict)}  {label(miss.what)}  {miss.detail}")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

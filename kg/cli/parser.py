@@ -30,8 +30,8 @@ def parser() -> argparse.ArgumentParser:
     subs = top.add_subparsers(
         dest="command", required=True, metavar="COMMAND", title=t("命令", "commands"), parser_class=Parser
     )
-    for add in (_build, _neighbors, _show, _why, _search, _path, _stats, _sparql, _validate, _export, _mentions,
-                _completion):  # fmt: skip
+    for add in (_build, _neighbors, _show, _why, _search, _path, _stats, _sparql, _validate, _export, _mentions, _eval,
+                _annotate, _completion):  # fmt: skip
         add(subs)
     return top
 
@@ -86,7 +86,7 @@ def _show(subs: Commands[Parser]) -> None:
 
 def _why(subs: Commands[Parser]) -> None:
     sub = _add(subs, "why", "一条事实从何而来：原句、位置、规则", "where a fact comes from: sentence, offsets, rule",
-               "kg why 中通客车 leads 汽车及零部件产业", commands.why)  # fmt: skip
+               "kg why 中通客车 exportsTo 智利", commands.why)  # fmt: skip
     sub.add_argument("statement", nargs="+", metavar="STATEMENT",
                      help=t("事实编号（或其开头几位），或 主体 关系 客体",
                             "a statement's id (or its first digits), or SUBJECT RELATION OBJECT"))  # fmt: skip
@@ -141,6 +141,24 @@ def _mentions(subs: Commands[Parser]) -> None:
         "text", metavar="TEXT", help=t("文字，或 @文件，或 -", "the passage, or @FILE, or - for standard input")
     )
     sub.add_argument("--home", metavar="NAME", help=t("我市指哪里，如 聊城市", "what 我市 means, such as 聊城市"))
+
+
+def _eval(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "eval", "在人工标注的版面上给图谱打分，列出差错",
+               "score the graph on pages that you annotated, with every miss",
+               "kg eval tests/gold/000_automobile.json", commands.evaluate)  # fmt: skip
+    sub.add_argument("gold", nargs="+", type=Path, metavar="GOLD",
+                     help=t("标注文件，格式见 docs/annotation.md",
+                            "annotation files; docs/annotation.md has the format"))  # fmt: skip
+    sub.add_argument("--misses", type=Path, metavar="FILE",
+                     help=t("把每一处差错写入此 TSV 文件", "write every miss to this TSV file"))  # fmt: skip
+
+
+def _annotate(subs: Commands[Parser]) -> None:
+    sub = _add(subs, "annotate", "由图谱生成一个版面的标注草稿，供人修改",
+               "write a draft annotation of a page from the graph, for a person to correct",
+               "kg annotate 000_automobile.txt", commands.annotate)  # fmt: skip
+    sub.add_argument("page", metavar="PAGE", help=t("版面的文件名", "file name of the page"))
 
 
 def _completion(subs: Commands[Parser]) -> None:

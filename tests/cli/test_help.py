@@ -25,7 +25,7 @@ def subcommands() -> dict[str, argparse.ArgumentParser]:
 
 COMMANDS = sorted(subcommands())
 HAN = re.compile("[\u4e00-\u9fff]+")
-NAMES = re.compile("中通客车|时风集团|汽车及零部件产业|聊城市|我市|高唐县县长到企业调研")
+NAMES = re.compile("中通客车|智利|时风集团|汽车及零部件产业|聊城市|我市|高唐县县长到企业调研")
 
 
 def example(command: str) -> str:
@@ -35,7 +35,7 @@ def example(command: str) -> str:
 
 def test_the_commands_are_those_that_were_promised() -> None:
     assert set(COMMANDS) >= {
-        "build", "completion", "export", "mentions", "neighbors", "path", "search", "show", "sparql", "stats",
+        "annotate", "build", "completion", "eval", "export", "mentions", "neighbors", "path", "search", "show", "sparql", "stats",
         "validate", "why",
     }  # fmt: skip
 
@@ -105,6 +105,7 @@ def test_the_example_of_each_command_works_on_the_pages_that_ship(
     kg: Run, seeds_outputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     (tmp_path / "outputs").symlink_to(seeds_outputs)
+    (tmp_path / "tests").symlink_to(Path(__file__).parent.parent)
     monkeypatch.chdir(tmp_path)
     name, *arguments = shlex.split(example(command))
     assert name == "kg"
