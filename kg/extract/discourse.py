@@ -29,11 +29,15 @@ _SIGNS = re.compile(f"[{ANY}“”‘’]")
 _AND = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 _PEOPLE = re.compile(r"[”》]?[、，和及与][^，。；：]{0,14}")
 """Between listed people stand their titles."""
-_OWNED = re.compile(r"(?:旗下|下属|所属|控股)(?:的|全资|控股|子公司|企业|公司)*")
+_OWNED = re.compile(r"(?:旗下|下属|所属|控股|的(?:全资|控股)?(?:子公司|分公司))(?:的|全资|控股|子公司|企业|公司)*")
 _CLASS = re.compile(
     r"(?:企业|公司|产品|品牌|制造业|项目|医院|学校|农民|群众|市民|居民|干部|代表|产的|客商|客户|专家|市场|籍|牌照)"
 )
 """Behind a place: not the place but some of what is there acts (某市企业, 全市产品)."""
+_FOUNDED = re.compile(
+    rf"(?:设立|成立|组建|注册|创办|创立|招引|引进|引来)了?[^，。；{ANY}]{{0,8}}[“‘]?$|"
+    r"(?:子公司|名为|名叫)[“‘]?$"
+)
 _FEW = 3
 """Organisations in an article beyond which a subject is carried into the next sentence with less trust."""
 _DATELINE = re.compile(rf"[{ANY}]?(?:\d+月)?\d+日(?:电|讯)|[{ANY}]?讯")
@@ -119,7 +123,14 @@ class Discourse(Coded):
             if voice or not speech.executive:
                 return Subject(nodes=voice, sure=0.9, near=False) if voice else None
             low = index = speech.start
-        return self._carried(low, index, types)
+        return self._founded(low, index, types) or self._carried(low, index, types)
+
+    def _founded(self, low: int, index: int, types: Collection[str]) -> Subject | None:
+        """A firm just founded or brought in goes on acting in the clause after it: 设立子公司X，专做…."""
+        node = next(iter(self.between(low - 2, low - 1, types)), None)
+        if node is None or index - low > 2 or self.code[low - 1] != "，":
+            return None
+        return Subject(nodes=(node,), sure=0.9, near=False) if _FOUNDED.search(self.code[: node.at][-16:]) else None
 
     def _class(self, node: Node) -> bool:
         return node.type == "Place" and bool(_CLASS.match(self.code, node.at + 1))

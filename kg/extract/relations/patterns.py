@@ -5,11 +5,14 @@ A pattern is written over `Coded.code`, where each name is one sign:
 * `{S}`, `{O}`  names of the types that the predicate begins and ends at, listed or single (A、B和C等企业), in
   quotation marks or not; the one that a pattern leaves out is the subject of the clause
 * `{S=Industry+Chain}`  the same, of some of its types only
-* `{Event}` …   a name of that type that takes no part; `{Honor:供应商}` one that holds these words
+* `{Event}` …   a name of that type that takes no part; `{Honor:供应商}` one that holds these words; `{Place!}` the
+  bare sign, for use behind `(?<!`
 * `_`           up to 6 characters without a name or a stop;   `…` up to 14 within the clause;   `~` up to 40 within
   the sentence;   `‥` up to 24 within the sentence without a name
 * a fourth column names the types of the slot that is left out, and where it must stand: `near` in the clause, `here`
-  in the sentence; `named` keeps documents in 《》 out of the object
+  in the sentence; `named` keeps documents in 《》 out of the object, `local` keeps countries and provinces out of it;
+  `mutual` joins all that the pattern names with one another, `home` lets 我市 and the article's own city through
+  where `here` keeps others out
 * the rest is a regular expression: `(出口|销往)`, `的?`
 """
 
@@ -25,9 +28,13 @@ from kg.errors import ConfigError
 from kg.extract.coded import ANY, SIGN
 from kg.extract.relations.schema import signatures
 
-_PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?\}|(_)|(…)|(~)|(‥)")
+_PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?(!)?\}|(_)|(…)|(~)|(‥)")
 _AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
-_FLAGS = frozenset({"near", "here", "named"})
+_FLAGS = frozenset({"near", "here", "named", "local", "mutual", "home"})
+_GAPS = {
+    "_": f"[^，。；：！？、\\n{ANY}]{{0,6}}?", "…": "[^，。；：！？\\n]{0,14}?", "~": "[^。；！？\\n]{0,40}?",
+    "‥": f"[^。；！？\\n{ANY}]{{0,24}}?",
+}  # fmt: skip
 _GROUP = re.compile(r"\(([\w|]+)\)(?![?*])|(?<![\w|(:])([一-鿿]{2,})(?![?*|)])")
 
 
@@ -45,7 +52,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     left_out: frozenset[str] | None = None
     """Types that the name which the pattern leaves out may have; None: all that the predicate takes."""
     flags: frozenset[str] = frozenset()
-    """`near`, `here`: that name stands in the clause, in the sentence; `named`: the object is no document."""
+    """`near`, `here`: that name stands in the clause, in the sentence; `named`: the object is no document; `local`:
+    it is neither a country nor a province; `mutual`: all that the pattern names are joined with one another."""
     holds: tuple[tuple[str, str], ...] = ()
     """Group of a name that takes no part → words that it must hold."""
 
@@ -74,19 +82,15 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "", lef
     slots = {"S": types[0], "O": types[1]}
 
     def piece(hit: re.Match[str]) -> str:
-        if hit.group(4):
-            return f"[^，。；：！？、\\n{ANY}]{{0,6}}?"
-        if hit.group(5):
-            return "[^，。；：！？\\n]{0,14}?"
-        if hit.group(6):
-            return "[^。；！？\\n]{0,40}?"
-        if hit.group(7):
-            return f"[^。；！？\\n{ANY}]{{0,24}}?"
+        if hit.group(1) is None:
+            return _GAPS[hit.group()]
         name = hit.group(1)
+        if hit.group(4):
+            return SIGN[name]
         if name in slots:
             if hit.group(2):
                 slots[name] = frozenset(hit.group(2).split("+"))
-            return f"(?P<{name}>{_listed(slots[name])})"
+            return f"(?P<{name}>{_listed(slots[name], predicate)})"
         if not hit.group(3):
             return f"[“‘《]?[{SIGN[name]}][”’》]?"
         group = f"W{len(holds)}"
@@ -103,10 +107,15 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "", lef
     )  # fmt: skip
 
 
-def _listed(types: frozenset[str]) -> str:
-    """A list of names of `types`; one item of it may be a name that nothing recognised, one place may precede each."""
+def _listed(types: frozenset[str], predicate: str) -> str:
+    """A list of names of `types`; one item of it may be a name that nothing recognised, its places may precede each.
+
+    Not so for locatedIn, where a place before an item is what its own match is about.
+    """
     signs = "".join(SIGN[kind] for kind in sorted(types))
-    place = "" if "Place" in types or "Event" in types else f"(?:{SIGN['Place']}的?)?"
+    place = "" if predicate == "locatedIn" or types & {"Place", "Event"} else f"(?:{SIGN['Place']}{{1,3}}的?)?"
+    if "Company" in types and "Place" not in types:
+        place += f"(?:{SIGN['Company']}(?:的|旗下|下属|所属|控股)(?:全资|控股)?(?:子公司|分公司|企业|公司)?)?"
     chain = "+" if "Place" in types else ""
     item = f"[“‘《]?{place}[“‘《]?[{signs}]{chain}[”’》]?"
     gap = f"(?:、[^，。；：、{ANY}]{{1,12}})?(?:、|和|与|及|以及)"

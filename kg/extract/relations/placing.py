@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.coded import Node
 from kg.extract.discourse import Discourse
 from kg.extract.relations.draft import Draft
 from kg.extract.relations.triggers import HERE, TRADES, heads_another, pairs
@@ -25,8 +26,14 @@ def _trades(discourse: Discourse) -> Iterator[Draft]:
         place = discourse.subject(node.at, {"Place"})
         if place is not None and place.sure > HERE and not heads_another(discourse, node):
             sure = 0.82 * place.sure
-            for division in (n for n in place.nodes if len(n.entities) == 1):
+            for division in (n for n in place.nodes if len(n.entities) == 1 and _narrow(discourse, n)):
                 yield from pairs(node, "locatedIn", division, (node.at, node.at + 1), "relations.locatedIn.trade", sure)
+
+
+def _narrow(discourse: Discourse, place: Node) -> bool:
+    """Whether a trade may be a division's own: a province named in passing has them all; 全省 is the topic."""
+    level = discourse.scene.entities[place.entities[0]].level
+    return place.anaphor or level not in ("country", "province")
 
 
 def _adjacent(discourse: Discourse) -> Iterator[Draft]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
-from kg.extract.coded import Node
+from kg.extract.coded import SIGN, Node
 from kg.extract.discourse import Discourse, Subject
 from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
@@ -24,6 +25,13 @@ _BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|�
 """Before a name that a pattern takes for a subject: it is beside the subject instead."""
 
 
+_APART = re.compile(f"[与同及]|{SIGN['Place']}")
+_WHERE = re.compile(f"{SIGN['Place']}的")
+_DONE_BY = frozenset({"undertakes", "produces", "cooperatesWith", "organizes", "issued"})
+"""What 由 names the doer of."""
+_GOODS = re.compile(r"(?:主要|所产|相关|其)?(?:产品|[^，。；：]{0,4}[果菜茶瓜品])(?!业)")
+
+
 def drafts(discourse: Discourse) -> Iterator[Draft]:
     """One draft for each pair of names that a pattern joins."""
     code = discourse.code
@@ -37,17 +45,36 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             if ends[0] is None or ends[1] is None:
                 continue
             subjects, objects = ends[0], ends[1]
-            if pattern.predicate == "cooperatesWith" and _TRADE_DEAL.match(code, hit.start()):
-                continue
-            if "named" in pattern.flags and discourse.text[objects.nodes[0].start] == "《":
+            if _barred(discourse, pattern, hit, objects):
                 continue
             low = min(hit.start(), *(n.at for e in ends if e is not None and e.near for n in e.nodes))
-            for s in subjects.nodes:
-                for o in objects.nodes:
-                    yield from pairs(
-                        s, pattern.predicate, o, (low, hit.end()), pattern.name,
-                        pattern.confidence * subjects.sure * objects.sure,
-                    )  # fmt: skip
+            sure = pattern.confidence * subjects.sure * objects.sure
+            for s, o in _joined(discourse, pattern, subjects, objects, hit.end()):
+                yield from pairs(s, pattern.predicate, o, (low, hit.end()), pattern.name, sure)
+
+
+def _barred(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], objects: Subject) -> bool:
+    """Whether the names are of the right types and still not what the pattern means."""
+    if pattern.predicate == "cooperatesWith" and _TRADE_DEAL.match(discourse.code, hit.start()):
+        return True
+    if "named" in pattern.flags and discourse.text[objects.nodes[0].start] == "《":
+        return True
+    entities = discourse.scene.entities
+    wide = [e for n in objects.nodes for e in n.entities if entities[e].level in ("country", "province")]
+    return "local" in pattern.flags and bool(wide)
+
+
+def _joined(
+    discourse: Discourse, pattern: patterns.Pattern, subjects: Subject, objects: Subject, high: int
+) -> Iterable[tuple[Node, Node]]:
+    """Which subject goes with which object: each with each; one to one where 分别 stands with lists of one length."""
+    ends = subjects.nodes, objects.nodes
+    if "mutual" in pattern.flags:
+        return combinations(dict.fromkeys((*ends[0], *ends[1])), 2)
+    low = discourse.sentence(high - 1)[0]
+    if len(ends[0]) == len(ends[1]) > 1 and "分别" in discourse.code[low:high]:
+        return zip(*ends, strict=True)
+    return product(*ends)
 
 
 def pairs(s: Node, predicate: str, o: Node, at: tuple[int, int], by: str, sure: float) -> Iterator[Draft]:
@@ -74,6 +101,7 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
         nodes = [n for n in discourse.between(low, high, types) if n.at + 1 == high or not discourse.upper(n)]
         if pattern.predicate == "locatedIn" and name == "S":
             nodes = [n for n in nodes if n.type not in TRADES or not heads_another(discourse, n)]
+            nodes = _sharing(discourse, nodes) if hit.start() < low else nodes
         if (
             name == "S"
             and hit.start() == hit.start("S")
@@ -85,18 +113,46 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     if pattern.predicate in ("leads", "memberOf") and name == "O":
         trade = trade_before(discourse, hit.start())
         return Subject(nodes=(trade,), sure=0.9, near=False) if trade else None
+    if pattern.predicate in _DONE_BY and (agent := _agent(discourse, hit.start())) is not None:
+        return Subject(nodes=agent, sure=1, near=True) if agent[0].type in types else None
     found = discourse.subject(hit.start(), pattern.left_out or types)
     if pattern.predicate == "exportsTo":
         firm = discourse.subject(hit.start(), {"Company"})
-        heads = found is not None and found.near and found.nodes[0].at - discourse.clause(hit.start()) < 4
-        return firm or (found if heads else None)
+        return firm or (found if found is not None and _sells(discourse, found, hit.start()) else None)
     if found is None or found.near:
         return found
     if discourse.between(hit.start() - 1, hit.start(), types):
         return None
     begun = hit.start() - discourse.clause(hit.start()) > 5
+    ours = "home" in pattern.flags and any(n.anaphor or n.entities == (discourse.home,) for n in found.nodes)
     far = "near" in pattern.flags or ("here" in pattern.flags and found.sure < HERE)
-    return None if far or (begun and pattern.predicate == "cooperatesWith") else found
+    return None if (far and not ours) or (begun and pattern.predicate == "cooperatesWith") else found
+
+
+def _sharing(discourse: Discourse, nodes: list[Node]) -> list[Node]:
+    """The first of `nodes` and those listed after it by 、; what is behind 与 or has its own place lies elsewhere."""
+    for place, node in enumerate(nodes[1:], 1):
+        gap = discourse.code[nodes[place - 1].at + 1 : node.at]
+        if _APART.search(gap) or ("和" in gap and place == 1 and _WHERE.search(discourse.code[: nodes[0].at][-2:])):
+            return nodes[:place]
+    return nodes
+
+
+def _agent(discourse: Discourse, index: int) -> tuple[Node, ...] | None:
+    """Whom 由 names in the clause before `index`: the one who acts, whatever the clause is about (该院由A联合B共建)."""
+    low = discourse.clause(index)
+    for node in discourse.between(low, index):
+        if discourse.code[node.at - 1] == "由" and node.at > low and discourse.code[node.at - 2 : node.at - 1] != "经":
+            return discourse.run(node, index)
+    return None
+
+
+def _sells(discourse: Discourse, found: Subject, index: int) -> bool:
+    """Whether a place, or a trade, is what sells: it heads the clause, or a sentence that goes on with 产品."""
+    low = discourse.clause(index)
+    if found.near:
+        return found.nodes[0].at - low < 4
+    return found.sure >= HERE and bool(_GOODS.match(discourse.code, low))
 
 
 def heads_another(discourse: Discourse, trade: Node) -> bool:
