@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from kg.link.group import Group, Member
 from kg.model.mention import Mention, Type
-from kg.text import gazetteer
+from kg.text import gazetteer, lexicon
 from kg.text.normalise import squash
 
 _MARKS = re.compile(r"[\s“”\"'‘’《》「」『』〈〉（）()·、，,—]")
@@ -19,6 +20,10 @@ _SHORTEST: dict[Type, int] = {"Product": 2, "Industry": 3, "Institution": 3, "Ho
 
 _HEADS: dict[Type, tuple[str, ...]] = {"Industry": ("产业", "行业"), "Honor": ("企业", "称号"), "Chain": ("条",)}
 """Head words that a name of the type may drop without naming another thing (电子信息, 电子信息产业)."""
+
+_LONGEST_FRONT = 11
+_NARROWED = frozenset({"Cluster", "Chain"})
+"""Types whose names a further word in front makes another thing (化工产业集群, 精细化工产业集群)."""
 
 
 def plain(name: str) -> str:
@@ -73,9 +78,26 @@ def _says(kind: Type, long: str, short: str) -> bool:
     if len(short) < _SHORTEST.get(kind, 3) or len(short) * 4 < len(long):
         return False
     if long.endswith(short):
-        return True
+        return kind not in _NARROWED or _says_where_or_how_big(long[: -len(short)])
     (front, core), (other, same) = split_place(long), split_place(short)
     return core == same and len(core) > 3 and bool(other) and front.startswith(other)
+
+
+def _says_where_or_how_big(front: str) -> bool:
+    """Whether `front` is nothing but places and words of rank (临江县, 千亿级), which leave a cluster the same."""
+    places = gazetteer.load()
+    while front:
+        sizes = range(min(_LONGEST_FRONT, len(front)), 1, -1)
+        size = next((n for n in sizes if front[:n] in _ranks() or places.named(front[:n])), 0)
+        if not size:
+            return False
+        front = front[size:]
+    return True
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(word for word, kind, *_ in lexicon.rows("sector_modifiers") if kind == "rank")
 
 
 def _one(longer: Collection[str]) -> str | None:

@@ -30,3 +30,14 @@ def test_a_short_name_with_two_different_full_names_stays_alone() -> None:
 def test_the_divisions_in_front_are_split_off() -> None:
     assert split_place("范县王楼镇化工产业园") == ("范县王楼镇", "化工产业园")
     assert split_place("化工产业园") == ("", "化工产业园")
+
+
+@pytest.mark.parametrize(
+    ("full", "same"),
+    [("精细化工产业集群", False), ("临清市化工产业集群", True), ("千亿级化工产业集群", True), ("聊城化工产业集群", True)],
+)
+def test_a_cluster_is_the_same_with_a_place_or_a_rank_in_front_but_not_with_a_narrower_branch(
+    full: str, same: bool
+) -> None:
+    found = linked(f"建设{full}。化工产业集群投产。", (full, "Cluster"), ("化工产业集群", "Cluster"))
+    assert (found.all("化工产业集群")[-1].entity == found.entity(full).id) is same
