@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ _RESPECTIVE = re.compile(
     r"(?P<before>[^。；！？\n]*?)，?(?:最高|将|可)?(?P<same>(?:同比|环比|较上年|比上年|较去年同期)?)(?:分别|"
     r"依次)(?P<verb>[^，。；、\d]{0,10})$"
 )
+_OPENS = re.compile(r"(?:分别|依次)[^，。；、\d]{0,10}$")
 _CHANGE = re.compile(r"增长|增加|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑")
 _SUBJECTS = ("Company", "Place", "Park", "Institution", "Industry", "Cluster", "Chain", "Project", "Government")
 _REACH = 300
@@ -58,6 +59,17 @@ def runs(
         if run is not None:
             result.update({index + place: (run, place) for place in range(size)})
         index += size
+    return result
+
+
+def loose(text: str, numbers: Sequence[Quantity], rows: Collection[int]) -> set[int]:
+    """Numbers of a row after 分别 whose items nobody found: whose each of them is cannot be told."""
+    result: set[int] = set()
+    for place, number in enumerate(numbers):
+        opens = _OPENS.search(text, max(0, number.start - 14), number.start)
+        after = place > 0 and place - 1 in result and _BETWEEN.fullmatch(text, numbers[place - 1].end, number.start)
+        if place not in rows and (opens or after):
+            result.add(place)
     return result
 
 

@@ -17,6 +17,7 @@ _SUMS_UP = re.compile(
     r"(?:截至目前|目前|截至[^，。]{1,10}|今年以来|一年来|几年来|据统计)"
     r"，?[^，。]{0,2}(?:共|已|累计|总计|合计)"
 )
+_GOES = re.compile(r"[^，。；：、]{2,14}?(?:也|都|正|已|就|在|被|向|将|让|使)[^，。；：、]{2}")
 _ITEM = "●◆■▲★※□○"
 _FAR, _NEAR = 8, 5
 """Sentences over which a topic is carried: what a report is about farther than who acts in it."""
@@ -37,6 +38,9 @@ class Carry:
     def topic(self, quantity: Quantity, clause: Clause) -> Topic | None:
         """The last subject before the clause, where nothing says that the number is somebody else's."""
         index = self.clauses.index(clause.start)
+        named = self._heads.own[index]
+        if named is not None and named.at is not None and named.at[0] < quantity.start:
+            return None
         for back in range(index, -1, -1):
             other = self.clauses.all[back]
             own = self._heads.passed[back] if back < index else None
@@ -60,9 +64,15 @@ class Carry:
         """Whether a subject of the same sentence goes on: organs and persons only in what they do, persons not where
         another name has come between (找到X公司，投资…).
         """
+        own = self.shape(quantity, self.clauses.index(clause.start))
+        if topic.type == "Place" and self.discourse.scene.entities[topic.entity].level == "country":
+            return own == "measure"
+        if own == "bare" and topic.type not in ("Place", "Park", "Event", "Cluster", "Project", "Policy"):
+            owned = any(node.start == quantity.end and node.type == "Product" for node in clause.nodes)
+            return owned or not _GOES.match(self.text, quantity.end, clause.end)
         if topic.type not in ("Person", "Government"):
             return True
-        if self.shape(quantity, self.clauses.index(clause.start)) != "act":
+        if own != "act":
             return topic.type == "Government" and self.told.get(topic.entity) == clause.sentence
         between = (n for n in self.discourse.nodes if other.start <= n.start < clause.start)
         return topic.type == "Government" or not any(n.type in ("Company", "Institution") for n in between)
@@ -118,9 +128,9 @@ class Carry:
         if own not in ("measure", "act") or not (figures or self._is_sentence(clause)):
             return False
         begins = self.clauses.index(self.clauses.sentence_start(clause.start))
-        if self.clauses.all[begins].start == clause.start or self._about(topic):
+        if self.clauses.all[begins].start == clause.start:
             return True
-        return self.shape(quantity, begins) not in ("thing", "stranger")
+        return self.shape(quantity, begins) not in (("stranger",) if self._about(topic) else ("thing", "stranger"))
 
     def _about(self, topic: Topic) -> bool:
         """Whether the article is about `topic`: its headline names it, or its beginning, and no other of the type."""

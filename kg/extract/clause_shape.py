@@ -28,6 +28,7 @@ _STATE = re.compile(
     r"保持|稳定|维持|恢复|回升|高于|低于|不足|不到|接近|位列?|居|排|列|名列|累计|合计|共计|总计|均|可达|"
     r"全长|长|宽|高|增|降|超|破|近|约|至|到|在|了|着|过|仅|只|就|已|还|将|可|共|也|都|又)+"
 )
+_SITUATED = re.compile(r"(?:位于|地处|坐落于?|坐落在)[^，]*的")
 _HOLDS = re.compile(r"[共现仅]?(?:有|拥有|占)")
 _SUMMED = re.compile(r"(?:累计|新增|合计|共计|总计|共|总共|平均|人均|户均|年均|日均|亩均)")
 
@@ -48,6 +49,8 @@ def shape(left: str, counted: bool, alone: bool) -> Shape:
 
     `counted`: the number has a measure word of things or people; `alone`: no noun stands behind it.
     """
+    if placed := _SITUATED.match(left):
+        return "stranger" if left[placed.end() :] else "bare"
     if _PRONOUN.match(left) or _LOCAL.match(left):
         return "stranger"
     tokens = [(word, tag) for word, tag in words.tagged(left) if not _MARKS.fullmatch(word)]
@@ -83,7 +86,7 @@ def _does(tokens: list[tuple[str, str]], place: int, first: int) -> bool:
     """Whether a word is the verb of its clause; a verbal noun is where it stands between who acts and what is done."""
     tag = tokens[place][1]
     if tag != "vn" or place == first or place + 1 == len(tokens):
-        return tag in ("v", "p", "d")
+        return tag in ("v", "p", "d", "i")
     return agentive(tokens[place - 1][0]) and tokens[place + 1][1][0] == "n"
 
 

@@ -38,6 +38,7 @@ _ABSTRACT = re.compile(
     r"时代|声音|法宝|功课|难题|挑战|领域|系列(?!产品)|层次|话(?!剧)|"
     r"人(?=[，。一]))"
 )
+_NOUN_AFTER = re.compile(r"[^，。；：、的贯落实\d”’]")
 _CONVERTED = re.compile(r"(?:约合|折合|合人民币|相当于人民币)$")
 _EXCHANGE = re.compile(r"1[美欧日港澳加新英]?[元镑](?:人民币)?(?:约|合|兑|等于)")
 _PLACED = re.compile(r"[北南]纬|[东西]经|海拔[^，。]{0,6}米的")
@@ -91,6 +92,12 @@ def _is_step(text: str, quantity: Quantity, clause: Clause) -> bool:
     if few and _unit(quantity) in _VAGUE and _ABSTRACT.match(text, quantity.end):
         return True
     if _unit(quantity) == "条" and text.startswith(("措施", "政策", "意见", "举措"), quantity.end):
+        return True
+    if _unit(quantity) == "条" and few and not _NOUN_AFTER.match(text, quantity.end):
+        return True
+    if _unit(quantity) == "类" and "水" in text[clause.start : quantity.start]:
+        return True
+    if text.endswith(("全国", "我国"), 0, quantity.start) and text.startswith(("省", "自治区"), quantity.end):
         return True
     named = any(node.end == quantity.start for node in clause.nodes)
     if (named or text[quantity.start] == "两") and _BOTH.match(text, quantity.end, clause.end):

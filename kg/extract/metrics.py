@@ -31,7 +31,7 @@ _ADVERB = (
     r"(?<![通经])过|只有|仅有?|共有?|共计|总计|合计|分别|几乎|均|都|各|再|又|已经?"
 )
 _TAIL = re.compile(
-    rf"(?:{_ADVERB}|(?<![实兑])现有|达到?了?|(?<![成称作认])为|是|(?<![拥享具占持国所])有|至|(?<![大小])到|"
+    rf"(?:{_ADVERB}|高达|(?<![实兑])现有|达到?了?|(?<![成称作认])为|是|(?<![拥享具占持国所])有|至|(?<![大小])到|"
     rf"提到|降至|升至|增至|提[升高][至到]|增[长加][至到]|保持在|"
     r"稳定在|控制在|了|着|的|一个|一家|常年|长期|零下|(?<![存所实])在|(?<!即)将|可|(?<![理自缘])由|从)+$"
 )
@@ -48,9 +48,15 @@ _CHANGE = re.compile(
     r"(?:增长|增加(?!值)|增幅|增速|提升|提高|上升|上涨|下降|减少|降低|改善|回落|缩短|扩大|下滑|下跌|降幅|提速|"
     r"增|降|翻)(?:了|约|近|超过?|逾|幅度?|率|为|达到?|到)*)$"
 )
+_UNTIL = re.compile(r"(?:截[至止]到?|[到至于在自从由])$")
+_FROM = re.compile(r"(.{2,}?)，?[由从](?:年[底初末]|最初|原来|此前|过去|以前|平均|之前|原先|当初)*的?(?:平均)?")
+_MODIFIES = re.compile(r"[重长高宽深厚]的|[^，。；：、的\d]{1,8}的(?![\d一二两三四五六七八九十])(?=[^，。；：]*(?:起步|开始|出发))")
+_MEASURED = re.compile(r"[^，。；：、]{3,24}?(?:达到?|超过?|突破|增长|约|逾)+(?:了|近|约)*")
+_LASTED = re.compile(r"^\d+年(?:内|间|来|里|时间)?(?:要|将|共|累计)?")
+_TIMES = ("每天", "每日", "每周", "每月", "每年", "一年", "一天", "全年", "年")
 _IS_ONE = re.compile(r"是(?:一?[个家座条]|全国|国内|目前|我国)?|成为|作为")
 _LISTS = re.compile(r"、[^，]*等$|[^是有为建]等$")
-_PREPOSITIONS = frozenset((*"对为在从把将由与和向用以经按于给让使全有除", "就有"))
+_PREPOSITIONS = frozenset((*"对为把将全有除", "就有"))
 _LASTS = ("为期", "历时", "长达")
 _NOUN = re.compile(r"(?!、)[^，。；：！？…\n《》\d]{0,26}")
 _REACH = 120
@@ -75,8 +81,12 @@ def wording(
     left = _BYLINE.sub("", _cut(text, max(span[0], start - _REACH), start, holes)).translate(_QUOTES)
     if quantity.kind == "rank":
         return Metric(name=_LEAD.sub("", left), lead="")
-    if listed and "、" in left:
+    if listed and left.endswith(("和", "及", "与", "、", "以及")):
+        left = ""
+    elif listed and "、" in left:
         left = left.rpartition("、")[2]
+    if since := _FROM.fullmatch(left):
+        return Metric(name=_tidy(since[1]))
     changed = _CHANGE.fullmatch(_LEAD.sub("", left))
     if changed and changed["change"].endswith(("到", "至")):
         return Metric(name=_tidy(changed["base"]))
@@ -97,12 +107,22 @@ def wording(
         return Metric(name=_joined(lead, noun(text, end + 1, span[1]).removesuffix("之一")), lead=lead)
     if quantity.kind == "time" and lead.endswith("连续"):
         return Metric(name=lead + _plain(text, end, span[1]), lead="")
-    right = "" if quantity.kind in _UNCOUNTED and len(lead) > 2 else noun(text, end, limit)
+    if _MODIFIES.match(text, end) or (following < span[1] and _MEASURED.fullmatch(text, end, following)):
+        return Metric(name="")
+    if quantity.kind == "fraction" and not lead and text.startswith(("是", "的", "在"), end):
+        return Metric(name="")
+    right = noun(text, end, limit, _acts(lead))
     often = (quantity.unit or "").endswith(("次", "轮", "趟", "遍", "回"))
-    bare = len(lead) < 2 and quantity.kind in ("count", "area", "bare", "volume")
+    bare = (len(lead) < 2 or lead in _TIMES) and quantity.kind in ("count", "area", "bare", "volume")
     if bare and (often or not right or generic(right)):
-        right += _predicate(text, end + len(right), limit, 16 if often else 12)
+        right += _predicate(text, end + len(right), span[1], 16 if often else 12)
     return Metric(name=_joined(lead, right), lead=lead)
+
+
+def _acts(lead: str) -> bool:
+    """Whether the words before a number end in a verb that governs what it counts: 完成, 新建."""
+    last = words.tagged(lead)[-1:]
+    return bool(last) and last[0][1] == "v" and last[0][0] not in ("有", "是", "为")
 
 
 def _owning(text: str, lead: str, end: int, limit: int, is_one: bool) -> Metric:
@@ -131,13 +151,13 @@ def _cut(text: str, start: int, end: int, holes: tuple[Span, ...]) -> str:
     pieces, at = [], start
     for low, high in holes:
         if at <= low and high <= end:
-            pieces.append(text[at:low])
+            pieces.append(_UNTIL.sub("", text[at:low]))
             at = high
     return "".join([*pieces, text[at:end]])
 
 
 def _tidy(said: str) -> str:
-    return _TAIL.sub("", _LEAD.sub("", said)).strip("的，、：")
+    return _TAIL.sub("", _LASTED.sub("", _LEAD.sub("", said))).strip("的，、：")
 
 
 def _plain(text: str, start: int, end: int) -> str:

@@ -31,13 +31,17 @@ class _Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _DEPENDS = re.compile(
-    r"(?:约|仅|大约)?(?:占(?!地)|居|列|位[居列]|相当于|折合|约合|比|较|高于|低于|高出|低|[提升增降]至|(?:提高|上升|增加|增长|"
-    r"下降|降低|减少|扩大|缩短|回升)[到至]|其中(?!$)|(?:合计|共计|总计|累计)$)"
+    r"(?:约|仅|大约|全面|逐步|大幅|进一步)*(?:占(?!地)|居|列|位[居列]|相当于|折合|约合|比|较|高于|低于|高出|低|[提升增降]至|(?:提高|上升|增加|增长|"
+    r"下降|降低|减少|扩大|缩短|回升|压缩|缩减|回落|攀升|跃升)[到至]|其中(?!$)|(?:合计|共计|总计|累计)$)"
 )
 """What says something of the number before: 占全国的三成, 提高到80%."""
+_CLOSES = ("Honor", "Policy", "Event", "Person", "Company", "Government")
+"""Names of these types are no part of the noun that a number counts."""
 _SUMS = ("合计", "共计", "总计")
 _BOARD = re.compile(r"([^，。；：《》“”、]{2,20}?(?:名单|榜单?|百强|强|排名|评价|考核|评比|竞赛))[^。；]{0,12}$")
-_MERELY = re.compile(r"(?:[提升增降]|提高|上升|增加|增长|下降|降低|减少|扩大|缩短|回升)[到至]?")
+_MERELY = re.compile(r"(?:全面|逐步|大幅|进一步)*(?:[提升增降]|提高|上升|增加|增长|下降|降低|减少|扩大|缩短|回升|压缩|缩减|"
+    r"回落|攀升|跃升)[到至]?"
+)
 _NOW = re.compile(r"目前|当前|如今|截至目前|现有|现已|现在")
 _SINCE = re.compile(r"[^，。；]{1,14}以来")
 _QUIET = re.compile(r"同期|成立|创立|创办|始建|建厂|设立|出生|诞生")
@@ -74,10 +78,11 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
     text = scene.text
     sentences = [topics.clauses.sentence_start(q.start) for q in kept]
     rows = aligned.runs(text, kept, sentences, topics.discourse.nodes)
+    loose = aligned.loose(text, kept, rows)
     previous: _Reading | None = None
     listing: tuple[str, ...] = ()
     for place, quantity in enumerate(kept):
-        topic = named_project(scene, quantity) or topics.of(quantity)
+        topic = None if place in loose else named_project(scene, quantity) or topics.of(quantity)
         following = kept[place + 1].start if place + 1 < len(kept) else len(text)
         run, number = rows.get(place, (None, 0))
         if run is not None and (run.items or len(listing) == run.size):
@@ -122,6 +127,7 @@ def _metric(
         elif quantity.partner != (previous.quantity.start, previous.quantity.end):
             start, shared = previous.quantity.end, previous.metric.lead
     inside = tuple(sorted(hole for hole in holes if start <= hole[0] and hole[1] <= quantity.start))
+    following = min([following, *(n.start for n in clause.nodes if n.type in _CLOSES and n.start > quantity.end)])
     return _full(wording(text, (start, end), quantity, following, inside, shared), quantity, previous, topics)
 
 

@@ -9,12 +9,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.clause_shape import agentive
 from kg.text import lexicon, words
 
 _STOP = re.compile(r"[，。；：！？…\n《]|——|（")
 _RELATIVE = re.compile(r"[^，。；：！？、\d]{2,14}的(?=[^，。；：、的]{1,8})")
+_OWNED = re.compile(r"的[^，。；：、的\d]{2,6}$")
+_QUOTES = str.maketrans("", "", "“”‘’")
 _NO_HEAD = frozenset({"p", "c", "y", "e", "o", "uj", "ul", "uz", "ug", "ud", "uv"})
 _NO_TAIL = frozenset({"p", "c", "y", "f", "r", "d", "uj", "ul", "uz", "ug"})
+_NO_NOUN = frozenset({"d", "p", "c", "uj", "y", "r", "ul", "uz", "ug", "m", "mq"})
+_NOMINAL = frozenset("nvjbl")
+_REACHES = frozenset(
+    (*"以至到并达有为是", "突破", "达到", "超过", "实现", "增长", "同比", "环比", "累计", "合计")
+)
+_OF_PLACE = ("每", "各", "中", "里", "之", "方面", "领域", "期间", "相当于")
 _MUTE = frozenset({"p", "c", "d", "r", "m", "q", "f", "t", "y", "uj", "ul", "uz", "ug", "x", "mq"})
 _ASIDE = re.compile(r"（(?:以下|简称|下称|又称|即|含|原|其中)[^（）]*）|^[^（]*）|（[^（）]*$")
 _DIVISIONS = frozenset("省市县区乡镇村")
@@ -36,13 +45,14 @@ def generic(name: str) -> bool:
     return name in _empty("whole")
 
 
-def noun(text: str, start: int, limit: int) -> str:
+def noun(text: str, start: int, limit: int, acted: bool = False) -> str:
     """The noun that a number counts, where it stands behind it: (8家)科技型企业落户 → 科技型企业.
 
-    A relative clause stays with its noun: (4家)接待医护的酒店 → 接待医护的酒店.
+    A relative clause stays with its noun: (4家)接待医护的酒店 → 接待医护的酒店. Where a verb governs it (`acted`), what
+    follows belongs to it too: 完成(100个)设备采购工作.
     """
     text = text[start:limit]
-    text = _STOP.split(text, maxsplit=1)[0].split("、", 1)[0]
+    text = _STOP.split(text, maxsplit=1)[0].split("、", 1)[0].translate(_QUOTES)
     text = re.sub(r"^(?:以上|以下|左右|级|以内|多)?的?", "", text)
     relative = _RELATIVE.match(text)
     begin = relative.end() if relative and any(tag == "v" for _, tag in words.tagged(relative[0])) else 0
@@ -50,13 +60,25 @@ def noun(text: str, start: int, limit: int) -> str:
     taken: list[str] = []
     for place, (word, tag) in enumerate(tokens):
         following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
-        if tag in ("d", "p", "c", "uj", "y", "r", "ul", "uz", "ug", "m", "mq") or word in ("以", "至", "到", "并"):
-            break
-        if tag[0] == "v" and tag != "vn" and (place or following[:1] not in ("n", "v")):
+        if tag == "c" and word in ("和", "及", "以及") and following:
+            if following[0] not in _NOMINAL or not taken:
+                return ""
+        elif tag in _NO_NOUN or word in _REACHES or not (acted or _nominal(tokens, place)):
             break
         taken.append(word)
-    head = "".join(taken)
+    head = "".join(taken).rstrip("和及")
+    if head and not agentive(head) and (owner := _OWNED.match(text, begin + len(head))):
+        return text[: owner.end()]
     return text[:begin] + head if head else ""
+
+
+def _nominal(tokens: list[tuple[str, str]], place: int) -> bool:
+    """Whether a word may stand in a noun: a verb only before its noun at the beginning (新录用人员, 出口订单)."""
+    tag = tokens[place][1]
+    if tag[0] != "v" or tag == "vn":
+        return tag != "i"
+    following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
+    return following[:1] in ("n", "v") and (place == 0 or tokens[place - 1][0] in ("新", "拟", "在", "待", "未", "已"))
 
 
 def sound(name: str) -> str:
@@ -77,7 +99,7 @@ def sound(name: str) -> str:
         return ""
     if _hangs(tokens):
         return ""
-    if name.endswith(("每", "各", "中", "里", "之")):
+    if name.endswith(_OF_PLACE) or "相当于用" in name:
         return ""
     return name if any(tag not in _MUTE and len(word) > 1 for word, tag in tokens) or len(name) == 2 else ""
 

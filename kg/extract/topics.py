@@ -212,6 +212,9 @@ class Topics:
         return None
 
     def _in_clause(self, quantity: Quantity, clause: Clause) -> Topic | None:
+        if quantity.unit == "周年":
+            node = next((n for n in clause.nodes if n.end <= quantity.start and n.type != "Honor"), None)
+            return topic_of(node, 0.75, "anniversary") if node else None
         own = self._own_of(clause)
         listed = self._listed(quantity, clause)
         in_list = own is None or own.at is None or (listed and own.at[0] >= listed[0].start)
@@ -227,6 +230,8 @@ class Topics:
         if own.at is None:
             return True
         told = self.text[own.at[1] : quantity.start]
+        if _COMPANION.match(told):
+            return True
         if own.type == "Person" and own.by == "subject":
             return shape(told, False, False) == "act"
         return len(self._joined(own.at[0], quantity)) < 2 or bool(_EACH_OF.search(told))
