@@ -18,6 +18,7 @@ _SURE = {
 }  # fmt: skip
 _OWN = re.compile(r"(?:全|我)(省|市|县|区|镇)")
 _YEAR = re.compile(r"^\d{4}年度?|^第[一二三四五六七八九十百\d]+[届批次]")
+_BRANCH = re.compile(r"（[\u4e00-\u9fff]{2,6}）|分公司$|子公司$|分厂$")
 _CORE = 4
 """Characters that a project's name and its company's share at least; fewer are a place or a trade."""
 
@@ -42,6 +43,7 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
                         _SURE.get(entity.type, 0.95),
                     )  # fmt: skip
             yield from _made(entity, entities, at)
+            yield from _branch(entity, entities, at)
 
 
 def _places(entities: Mapping[str, Entity]) -> dict[str, list[Entity]]:
@@ -129,6 +131,21 @@ def _made(entity: Entity, entities: Mapping[str, Entity], at: int) -> Iterator[D
                     makers.add(maker.id)
     if len(makers) == 1:
         yield Draft(makers.pop(), predicate, entity.id, at, at + 1, f"relations.name.{entity.type.lower()}", 0.82)
+
+
+def _branch(entity: Entity, entities: Mapping[str, Entity], at: int) -> Iterator[Draft]:
+    """A firm called as another with a place or 分公司 behind: X（南方）公司, X集团Y分公司 are X's."""
+    if entity.type != "Company" or not _BRANCH.search(entity.name):
+        return
+    owners = {
+        (len(name), owner.id)
+        for owner in entities.values()
+        if owner.type == "Company" and owner.id != entity.id
+        for name in owner.names
+        if len(name) > 2 and entity.name.startswith(name)
+    }
+    if owners:
+        yield Draft(entity.id, "subsidiaryOf", max(owners)[1], at, at + 1, "relations.name.branch", 0.85)
 
 
 def _is_place(entity: Entity, entities: Mapping[str, Entity]) -> bool:
