@@ -105,3 +105,32 @@ def test_every_fact_fits_the_vocabulary_and_carries_its_sentence() -> None:
     claims = relations.claims(scene("[恒越机械|Company]生产[精密齿轮|Product]。[林远|Person]出席[青原论坛|Event]。"))
     assert {claim.evidence.quote for claim in claims} == {"恒越机械生产精密齿轮。", "林远出席青原论坛。"}
     assert all(0.6 <= claim.confidence <= 1 for claim in claims)
+
+
+def test_gives_a_list_of_its_own_sentence_the_honour_told_before() -> None:
+    found = facts(
+        "省里公布[绿色工厂|Honor]名单，[云水县|Place:county]有14家企业上榜。上榜企业有[恒越机械|Company]、"
+        "[澜海重工|Company]；[清禾米业|Company]等。"
+    )
+    firms = {"恒越机械", "澜海重工", "清禾米业"}
+    assert {s for s, predicate, _ in found if predicate == "awarded"} == firms
+    assert {s for s, predicate, _ in found if predicate == "locatedIn"} == firms
+
+
+def test_reads_a_table_of_names_under_its_honour() -> None:
+    found = facts("现将[绿色工厂|Honor]名单公示如下：\n1.[恒越机械|Company]\n2.[澜海重工|Company]\n")
+    assert {s for s, predicate, _ in found if predicate == "awarded"} == {"恒越机械", "澜海重工"}
+
+
+def test_gives_an_honour_to_no_firm_that_only_follows() -> None:
+    found = facts("我市公布[绿色工厂|Honor]名单。其中，[恒越机械|Company]的齿轮很出名。[澜海重工|Company]扩产。")
+    assert not [f for f in found if f[1] == "awarded"]
+
+
+def test_puts_a_states_organ_in_the_state() -> None:
+    assert ("巴西政府", "locatedIn", "巴西") in facts("[巴西|Place:country]开会。[巴西政府|Government]表态。")
+
+
+def test_takes_a_branch_for_its_owners() -> None:
+    found = facts("[恒越机械|Company]扩产。[恒越机械（云水）有限公司|Company]开工。")
+    assert ("恒越机械（云水）有限公司", "subsidiaryOf", "恒越机械") in found

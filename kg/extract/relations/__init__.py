@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from kg.extract.discourse import Discourse
-from kg.extract.relations import attendance, frames, meetings, naming, placing, triggers
+from kg.extract.relations import attendance, frames, meetings, naming, placing, rosters, triggers
 from kg.extract.relations.draft import Draft
 from kg.extract.relations.schema import signatures
 from kg.extract.scene import Scene
@@ -34,7 +34,7 @@ def claims(scene: Scene) -> list[Claim]:
 
 def _drafts(discourse: Discourse) -> Iterator[Draft]:
     placed: set[str] = set()
-    for family in (triggers, frames, placing, attendance, meetings, naming):
+    for family in (triggers, frames, placing, attendance, meetings, rosters, naming):
         for draft in family.drafts(discourse):
             if draft.by == "relations.name.event" and draft.subject in placed:
                 continue

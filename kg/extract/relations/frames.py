@@ -13,7 +13,7 @@ from kg.extract.relations.triggers import TRADES, pairs, trade_before
 _PLACE, _HONOR = SIGN["Place"], SIGN["Honor"]
 _FRAME = re.compile(rf"(?:^|(?<=[。！？”\n]))在{_PLACE}+，([^。！？\n：]*)：")
 _KIND = re.compile(rf"{_PLACE}的?(?:龙头|骨干|重点|本土)?(?:企业|公司)[^，。；：]{{0,6}}：")
-_EXAMPLE = re.compile(r"(?:例如|比如|譬如|诸如|其中)，?")
+_EXAMPLE = re.compile(r"(?:例如|比如|譬如|诸如)，?")
 _LEADING = re.compile(r"龙头|链主|领军|骨干")
 _ITEM = re.compile(r"[；：]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kg.extract.anaphora import division
 from kg.extract.discourse import Discourse
@@ -11,13 +11,15 @@ from kg.extract.relations.draft import Draft
 from kg.model.mention import Entity
 
 _PLACED = ("Government", "Park", "Cluster", "Chain", "Project", "Event", "Industry")
-_ABOVE = {"province": 0, "city": 1, "county": 2, "zone": 2, "town": 3, "village": 4}
+_ABOVE = {"country": -1, "province": 0, "city": 1, "county": 2, "zone": 2, "town": 3, "village": 4}
 _SURE = {
     "Government": 0.98, "Park": 0.92, "Cluster": 0.95, "Chain": 0.95, "Project": 0.85, "Industry": 0.85,
     "Event": 0.8,
 }  # fmt: skip
 _OWN = re.compile(r"(?:全|我)(省|市|县|区|镇)")
 _YEAR = re.compile(r"^\d{4}年度?|^第[一二三四五六七八九十百\d]+[届批次]")
+_ABOUT = re.compile(r"^“|^[\u4e00-\u9fff]{2,4}(?:文化|精神|艺术)")
+"""What an event is on, which need not be where it is held: X文化展."""
 _BRANCH = re.compile(r"（[\u4e00-\u9fff]{2,6}）|分公司$|子公司$|分厂$")
 _CORE = 4
 """Characters that a project's name and its company's share at least; fewer are a place or a trade."""
@@ -26,7 +28,8 @@ _CORE = 4
 def drafts(discourse: Discourse) -> Iterator[Draft]:
     """What the names of the scene's entities say, each where it is first named."""
     entities = discourse.scene.entities
-    places = _places(entities)
+    states = _places(entities, _ABOVE)
+    places = _places(entities, _ABOVE.keys() - {"country"})
     stems = _stems(places)
     seen: set[str] = set()
     for link in discourse.scene.links:
@@ -37,6 +40,7 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             seen.add(entity.id)
             if entity.type in _PLACED or entity.level == "zone":
                 known = stems if entity.type in ("Park", "Cluster", "Chain") else places
+                known = states if entity.type == "Government" else known
                 for place in _located(entity, known, discourse.text) or _own(discourse, entity, start):
                     yield Draft(
                         entity.id, "locatedIn", place, at, at + 1, f"relations.name.{entity.type.lower()}",
@@ -46,11 +50,11 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             yield from _branch(entity, entities, at)
 
 
-def _places(entities: Mapping[str, Entity]) -> dict[str, list[Entity]]:
-    """Name of two characters or more → the divisions that bear it (鲁豫 bears two)."""
+def _places(entities: Mapping[str, Entity], levels: Collection[str]) -> dict[str, list[Entity]]:
+    """Name of two characters or more → the divisions of `levels` that bear it (鲁豫 bears two)."""
     out: dict[str, list[Entity]] = {}
     for entity in sorted(entities.values(), key=lambda e: e.id):
-        if entity.type == "Place" and entity.level in _ABOVE:
+        if entity.type == "Place" and entity.level in levels:
             for name in entity.names:
                 if len(name) > 1 and entity not in out.setdefault(name, []):
                     out[name].append(entity)
@@ -76,6 +80,8 @@ def _located(entity: Entity, places: Mapping[str, list[Entity]], text: str) -> l
         if entity.type == "Project" and chain and chain[-1][-1].name not in name:
             continue
         if entity.type == "Event" and chain and (len(chain[-1]) > 1 or _elsewhere(name, chain[-1][0])):
+            continue
+        if entity.type == "Event" and _ABOUT.search(name):
             continue
         if len(chain) > len(best):
             best = chain
