@@ -102,7 +102,7 @@ def _search(subs: Commands[Parser]) -> None:
 
 def _path(subs: Commands[Parser]) -> None:
     sub = _add(subs, "path", "两个实体如何相连，每步附原句",
-               "how two entities are connected, with a sentence at each hop", "kg path 中通客车 时风集团",
+               "how two entities are connected, with a sentence at each hop", "kg path 中通客车 智利",
                commands.path)  # fmt: skip
     _name(sub, "a", "A")
     _name(sub, "b", "B")

@@ -98,7 +98,7 @@ def _zone(key: tuple[Key, ...], zones: Collection[str]) -> tuple[Key, ...]:
 
 
 def _parents(mentions: Sequence[Mention]) -> dict[str, str]:
-    """For each village the place that the page writes directly before it (樱桃园镇|张青营村), where it is one only."""
+    """For each village the place that the page writes directly before it (柳林镇|王青营村), where it is one only."""
     ends = {(m.article, m.end): m.name or squash(m.surface) for m in mentions if m.level != "geo"}
     before: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:

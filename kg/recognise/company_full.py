@@ -169,7 +169,7 @@ def _ends_name(word: Word, pieces: Sequence[Word], text: str, position: int, pla
 
 
 def glued(word: Word, after: int) -> int:
-    """Length of the function word that the segmenter glued to an unknown word (起以|中通 …), else 0.
+    """Length of the function word that the segmenter glued to an unknown word (起以|卓通 …), else 0.
 
     `after` characters of the brand stand right of the word: at least two must be left, lest 和润 lose its head.
     """

@@ -263,12 +263,12 @@ def _left(reading: Reading, candidate: Candidate, solid: Mapping[int, int]) -> f
 
 
 def _model(text: str, end: int) -> bool:
-    """Whether a model's name follows (小米|SU7), which only a maker has."""
+    """Whether a model's name follows (卓远|S7), which only a maker has."""
     return text[end : end + 1].isascii() and text[end : end + 1].isupper()
 
 
 def _sign(reading: Reading, end: int) -> bool:
-    """Whether an ambiguous known name (苹果, 现代) is followed by a list mark or by a word that only a firm has."""
+    """Whether an ambiguous known name (苹果, 长城) is followed by a list mark or by a word that only a firm has."""
     word = reading.starting(end)
     return bool(_LIST_MARKS.match(reading.text, end)) or (word is not None and word.text in _HEADS)
 

@@ -64,7 +64,7 @@ def _verbs() -> Mapping[str, float]:
 
 
 def title_before(text: str, end: int) -> str | None:
-    """The longest office or calling that ends at `end`: 副局长 before 张巧."""
+    """The longest office or calling that ends at `end`: 副局长 before 赵巧."""
     known = titles()
     for size in range(min(_LONGEST, end), 1, -1):
         if text[end - size : end] in known:

@@ -163,7 +163,7 @@ def _inside(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _models(text: str, firms: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """A maker's name and a model (小米|SU7)."""
+    """A maker's name and a model (卓远|S7)."""
     for start, end in firms:
         model = _MODEL.match(text, end)
         if model:

@@ -75,7 +75,7 @@ def _together(first: Entity, second: Entity) -> Entity:
 
 
 def _join_companies(known: Mapping[str, Entity], union: Union) -> None:
-    """中通客车 of one page joins 中通客车股份有限公司 of another where no second firm could be so shortened: by the
+    """卓通客车 of one page joins 卓通客车股份有限公司 of another where no second firm could be so shortened: by the
     rules of shortening, or by a name that some page gives it beside its own.
     """
     by_name = {e.name: e.id for e in known.values() if e.type == "Company"}

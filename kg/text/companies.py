@@ -166,6 +166,7 @@ def _candidates(parts: CompanyName) -> list[Alias]:
     place, brand, trade, form = parts.place, parts.brand, parts.trade, parts.form
     whole = "".join(trade)
     found: list[Alias] = [(place + brand + whole, 0.97), (brand + whole, 0.95)]
+    trade = tuple(atom for word in trade for atom in _atoms(word))
     if trade:
         found += [(brand + trade[-1], 0.9), (brand + trade[0], 0.85)]
     if len(trade) > 1:
@@ -185,6 +186,13 @@ def _candidates(parts: CompanyName) -> list[Alias]:
     found += [(brand + whole + "公司", 0.85), (brand + "公司", 0.8), (brand, 0.75 if len(brand) > _SHORTEST else 0.6)]
     found += [(place + brand, 0.6), (place + brand + whole + "公司", 0.85), (place + brand + "公司", 0.75)]
     return found
+
+
+def _atoms(word: str) -> tuple[str, ...]:
+    """A word of trade that is made of two, as the two: 农业科技 → 农业, 科技; any other as it is."""
+    cuts = (cut for cut in range(_SHORTEST, len(word) - 1) if word[:cut] in trades() and word[cut:] in trades())
+    cut = next(cuts, 0)
+    return (word[:cut], word[cut:]) if cut else (word,)
 
 
 def _shortened(place: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Pinyin initials of names, so that `kg search ztkc` finds 中通客车 and `cq` finds 重庆."""
+"""Pinyin initials of names, so that `kg search ztkc` finds 卓通客车 and `cq` finds 重庆."""
 
 from __future__ import annotations
 

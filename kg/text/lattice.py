@@ -1,7 +1,7 @@
 """How ordinary a stretch of text is: the cheapest way to cut it into dictionary words.
 
-A name is believed where naming explains its characters better than words do (高峰 the person against 高峰 the peak,
-王玉介 against 王玉 and 介绍). The costs are negative natural logarithms of word frequencies.
+A name is believed where naming explains its characters better than words do (钟声 the person against 钟声 the bell,
+周玉介 against 周玉 and 介绍). The costs are negative natural logarithms of word frequencies.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ def _foreign() -> re.Pattern[str]:
 
 
 def foreign_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the longest stretches that foreign and minority names are spelled with, · inside: 桑切斯."""
+    """Start and end of the longest stretches that foreign and minority names are spelled with, · inside: 卡洛蒂."""
     return (match.span() for match in _foreign().finditer(text))
 
 
@@ -94,7 +94,7 @@ def foreign_price(name: str) -> float:
 def is_foreign(name: str) -> bool:
     """Whether every character of `name` is one that foreign names are spelled with.
 
-    >>> is_foreign("桑切斯")
+    >>> is_foreign("卡洛蒂")
     True
     """
     return len(name) <= 20 and _foreign().fullmatch(name) is not None
