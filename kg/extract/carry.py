@@ -18,6 +18,7 @@ _SUMS_UP = re.compile(
     r"，?[^，。]{0,2}(?:共|已|累计|总计|合计)"
 )
 _GOES = re.compile(r"[^，。；：、]{2,14}?(?:也|都|正|已|就|在|被|向|将|让|使)[^，。；：、]{2}")
+_LISTED = re.compile(r"[^，。；：、的]{2,12}[，、]")
 _ITEM = "●◆■▲★※□○"
 _FAR, _NEAR = 8, 5
 """Sentences over which a topic is carried: what a report is about farther than who acts in it."""
@@ -67,6 +68,10 @@ class Carry:
         own = self.shape(quantity, self.clauses.index(clause.start))
         if topic.type == "Place" and self.discourse.scene.entities[topic.entity].level == "country":
             return own == "measure"
+        if self.discourse.scene.entities[topic.entity].level == "geo":
+            return own == "measure" and self.clauses.index(clause.start) - self.clauses.index(other.start) < 3
+        if topic.type in ("Industry", "Product") and self._parted(other, clause):
+            return False
         if own == "bare" and topic.type not in ("Place", "Park", "Event", "Cluster", "Project", "Policy"):
             owned = any(node.start == quantity.end and node.type == "Product" for node in clause.nodes)
             return owned or not _GOES.match(self.text, quantity.end, clause.end)
@@ -125,6 +130,8 @@ class Carry:
         if clause.sentence - max(sentence, told) > far or not self._lasting(topic, clause, own):
             return False
         figures = topic.type == "Place" and own == "measure"
+        if own == "bare" and topic.type == "Place" and told == clause.sentence - 1:
+            own = "measure" if _LISTED.match(self.text, quantity.end, clause.end) else own
         if own not in ("measure", "act") or not (figures or self._is_sentence(clause)):
             return False
         begins = self.clauses.index(self.clauses.sentence_start(clause.start))

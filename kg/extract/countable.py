@@ -25,7 +25,7 @@ _DURATION = re.compile(
     r"仅用|只需|仅需|不到|不足|用时|耗时|用了|"
     r"时长|工期|静置|年限|持续|维持|干了|办了|达|零\w{0,4}"
 )
-_OPENING = re.compile(r"[“‘][^，。；“”‘’]{0,6}$")
+_OPENING = re.compile(r"[“‘][^，。；“”‘’]{0,14}$")
 _CLOSING = re.compile(r"[^，。；“”‘’]{0,12}[”’]")
 _AWAY = re.compile(r"(?:多)?(?:开外|之外|以外|外|远|处|范围|高空|见方|级精度的?距离)")
 _EACH = re.compile(r"(?:每|平均每?)[^，。；：、\d]{0,4}$")
@@ -35,10 +35,12 @@ _ABSTRACT = re.compile(
     r"(?:方面|板块|形式|事(?!故|业|件|实业)|重点(?!项|企|工|实|产)|环节|层面|维度|角度|阶段|步骤|关键|抓手|"
     r"原则|目标(?!任务)|坚持|转变|结合|字|精准|故事|图(?!书)|特点|优势|特征|关系|梦|词|主题|意义|月|名片|答卷|牌|网(?!络)|底线|红线|清单|理念|思想|精神|要求|机制|原因|因素|支柱|支点|定位|"
     r"理由|途径|路径|"
-    r"时代|声音|法宝|功课|难题|挑战|领域|系列(?!产品)|层次|话(?!剧)|"
+    r"时代|声音|法宝|功课|难题|挑战|领域|系列(?!产品)|类别|类型|方向|方面|等级|层次|话(?!剧)|"
     r"人(?=[，。一]))"
 )
 _NOUN_AFTER = re.compile(r"[^，。；：、的贯落实\d”’]")
+_PART_OF = re.compile(r"的(?:\d|百分之|[一二三四五六七八九]成)")
+_INCLUDES = re.compile(r"(?:包括|含|包含)[^，。；、]{0,8}$")
 _CONVERTED = re.compile(r"(?:约合|折合|合人民币|相当于人民币)$")
 _EXCHANGE = re.compile(r"1[美欧日港澳加新英]?[元镑](?:人民币)?(?:约|合|兑|等于)")
 _PLACED = re.compile(r"[北南]纬|[东西]经|海拔[^，。]{0,6}米的")
@@ -52,6 +54,8 @@ def tells_fact(scene: Scene, quantity: Quantity, clause: Clause) -> bool:
     """Not a stretch of time (过去两年), a step of a plan (三个方面), a unit (每10户), an age, part of a name."""
     text, start, end = scene.text, quantity.start, quantity.end
     if _in_title(text, start, clause) or _named(scene, quantity) or _is_slogan(text, quantity):
+        return False
+    if _asked(scene, clause) or _COURT.search(text, clause.start, clause.end):
         return False
     if _unit(quantity) in _SPAN_UNITS:
         return _tells_duration(text, quantity, clause)
@@ -74,6 +78,10 @@ def _is_base(text: str, quantity: Quantity) -> bool:
         return before.endswith("每") or quantity.value in ("1", "10", "100")
     if quantity.value == "1" and quantity.kind in ("area", "mass", "volume", "length"):
         return True
+    if _PART_OF.match(text, quantity.end) or (
+        _INCLUDES.search(before) and "在内" in text[quantity.end : quantity.end + 16]
+    ):
+        return True
     return bool(_CONVERTED.search(before) or _EXCHANGE.match(text, quantity.start))
 
 
@@ -95,14 +103,31 @@ def _is_step(text: str, quantity: Quantity, clause: Clause) -> bool:
         return True
     if _unit(quantity) == "条" and few and not _NOUN_AFTER.match(text, quantity.end):
         return True
+    if text[clause.end - 1] == "：" and quantity.start - clause.start < 4 and quantity.kind == "count":
+        return True
     if _unit(quantity) == "类" and "水" in text[clause.start : quantity.start]:
         return True
     if text.endswith(("全国", "我国"), 0, quantity.start) and text.startswith(("省", "自治区"), quantity.end):
         return True
+    if _unit(quantity) == "条" and text[quantity.start - 1] in "策施政见才定例":
+        return True
     named = any(node.end == quantity.start for node in clause.nodes)
     if (named or text[quantity.start] == "两") and _BOTH.match(text, quantity.end, clause.end):
         return True
-    return bool(_COURT.search(text, clause.start, clause.end))
+    return _sums_up(text, quantity, clause)
+
+
+def _sums_up(text: str, quantity: Quantity, clause: Clause) -> bool:
+    """A、B两个产业集群: as many as were just named."""
+    before = [node for node in clause.nodes if node.end <= quantity.start]
+    if len(before) < 2 or before[-1].end != quantity.start or quantity.kind != "count":
+        return False
+    return text[before[-2].end : before[-1].start].strip("”“") in ("、", "和", "与", "及", "以及")
+
+
+def _asked(scene: Scene, clause: Clause) -> bool:
+    low, high = scene.article.sentences[clause.sentence]
+    return scene.text[low:high].rstrip("”’）").endswith("？")
 
 
 def _tells_duration(text: str, quantity: Quantity, clause: Clause) -> bool:
@@ -117,7 +142,7 @@ def _is_slogan(text: str, quantity: Quantity) -> bool:
     """“三支队伍”, “四种形态”, “外资十条”: a number in a name made of quotation marks."""
     if text[quantity.start].isdigit() or not _CLOSING.match(text, quantity.end):
         return False
-    return bool(_OPENING.search(text[max(0, quantity.start - 8) : quantity.start]))
+    return bool(_OPENING.search(text[max(0, quantity.start - 16) : quantity.start]))
 
 
 def _unit(quantity: Quantity) -> str:

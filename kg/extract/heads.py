@@ -34,6 +34,7 @@ _LAUNCHES = {
     "Event": re.compile(r"(?:举办|主办|承办|举行)了?[^，。；：]{0,12}$"),
     "Policy": re.compile(r"推出了?[^，。；：]{0,12}$"),
 }
+_HAPPENS = re.compile(r"[了过着为是有与和对把将被让]|成为|作为|来到|走进|参观")
 _ANNOUNCED = re.compile(r"的[^，。；：]{1,10}：")
 _WEAK = ("产品", "企业", "活动")
 _ELSEWHERE = re.compile(
@@ -85,7 +86,7 @@ class Heads:
             if not same:
                 self.elsewhere.add(len(self.own))
             return held if same else None
-        other = self._framed(at, clause) or self._announced(clause) or self._generic(at, clause, held)
+        other = self._described(at, clause) or self._framed(at, clause) or self._announced(clause) or self._generic(at, clause, held)
         if other is not None:
             return other
         passed = False
@@ -121,6 +122,15 @@ class Heads:
         if self.text[place.end : clause.end] not in ("，", "内，", "境内，", "里，"):
             return None
         return topic_of(place, 0.7, "frame" if framed[0] == "在" else "subject")
+
+    def _described(self, at: int, clause: Clause) -> Topic | None:
+        """A公司组建的B公司，…; 在港交所上市的C公司，…: a clause that only names somebody, with what they are."""
+        node = clause.nodes[-1] if clause.nodes else None
+        if node is None or node.type not in ("Company", "Institution", "Park", "Project"):
+            return None
+        if self.text[node.end : clause.end] != "，" or not self.text.endswith("的", at, node.start):
+            return None
+        return None if _HAPPENS.search(self.text, at, node.start) else topic_of(node, 0.8, "subject")
 
     def _launched(self, clause: Clause, own: Topic | None) -> Topic | None:
         """举办X活动，吸引2000人参加: what is launched at the end of a clause is what the next clauses are about.

@@ -50,7 +50,9 @@ _CHANGE = re.compile(
 )
 _UNTIL = re.compile(r"(?:截[至止]到?|[到至于在自从由])$")
 _FROM = re.compile(r"(.{2,}?)，?[由从](?:年[底初末]|最初|原来|此前|过去|以前|平均|之前|原先|当初)*的?(?:平均)?")
-_MODIFIES = re.compile(r"[重长高宽深厚]的|[^，。；：、的\d]{1,8}的(?![\d一二两三四五六七八九十])(?=[^，。；：]*(?:起步|开始|出发))")
+_MODIFIES = re.compile(
+    r"[重长高宽深厚]的|[^，。；：、的\d]{1,8}的(?![\d一二两三四五六七八九十])(?=[^，。；：]*(?:起步|开始|出发))"
+)
 _MEASURED = re.compile(r"[^，。；：、]{3,24}?(?:达到?|超过?|突破|增长|约|逾)+(?:了|近|约)*")
 _LASTED = re.compile(r"^\d+年(?:内|间|来|里|时间)?(?:要|将|共|累计)?")
 _TIMES = ("每天", "每日", "每周", "每月", "每年", "一年", "一天", "全年", "年")
@@ -116,7 +118,15 @@ def wording(
     bare = (len(lead) < 2 or lead in _TIMES) and quantity.kind in ("count", "area", "bare", "volume")
     if bare and (often or not right or generic(right)):
         right += _predicate(text, end + len(right), span[1], 16 if often else 12)
+    if not right and quantity.kind == "count" and not often and _wants(lead):
+        return Metric(name="", lead=lead)
     return Metric(name=_joined(lead, right), lead=lead)
+
+
+def _wants(lead: str) -> bool:
+    """Whether only a verb stands before a count that no noun follows: 新增(14个), 剩下(6户)."""
+    tokens = words.tagged(lead)
+    return len(tokens) == 1 and tokens[0][1] == "v"
 
 
 def _acts(lead: str) -> bool:

@@ -39,7 +39,8 @@ _CLOSES = ("Honor", "Policy", "Event", "Person", "Company", "Government")
 """Names of these types are no part of the noun that a number counts."""
 _SUMS = ("合计", "共计", "总计")
 _BOARD = re.compile(r"([^，。；：《》“”、]{2,20}?(?:名单|榜单?|百强|强|排名|评价|考核|评比|竞赛))[^。；]{0,12}$")
-_MERELY = re.compile(r"(?:全面|逐步|大幅|进一步)*(?:[提升增降]|提高|上升|增加|增长|下降|降低|减少|扩大|缩短|回升|压缩|缩减|"
+_MERELY = re.compile(
+    r"(?:全面|逐步|大幅|进一步)*(?:[提升增降]|提高|上升|增加|增长|下降|降低|减少|扩大|缩短|回升|压缩|缩减|"
     r"回落|攀升|跃升)[到至]?"
 )
 _NOW = re.compile(r"目前|当前|如今|截至目前|现有|现已|现在")
@@ -95,7 +96,7 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
                 metric = Metric(name=run.verb or metric.name)
         elif topic is not None:
             metric = _metric(text, topics, quantity, following, previous, topic, whens)
-        if topic is None or not metric.name:
+        if topic is None or not metric.name or (topic.by == "named" and not metric.lead):
             continue
         period = _period(text, topics, quantity, whens)
         previous = _Reading(quantity=quantity, topic=topic, metric=metric, period=period)
@@ -128,7 +129,10 @@ def _metric(
             start, shared = previous.quantity.end, previous.metric.lead
     inside = tuple(sorted(hole for hole in holes if start <= hole[0] and hole[1] <= quantity.start))
     following = min([following, *(n.start for n in clause.nodes if n.type in _CLOSES and n.start > quantity.end)])
-    return _full(wording(text, (start, end), quantity, following, inside, shared), quantity, previous, topics)
+    metric = _full(wording(text, (start, end), quantity, following, inside, shared), quantity, previous, topics)
+    if metric.name or quantity.kind != "count":
+        return metric
+    return Metric(name=topics.honour(quantity))
 
 
 def _full(metric: Metric, quantity: Quantity, previous: _Reading | None, topics: Topics) -> Metric:

@@ -25,6 +25,9 @@ _BUILDS = re.compile(r"[^，。；：]{0,4}(?:建设|实施|打造|新建|建成
 _WE = re.compile(r"我们|我公司|我司|我厂|我院|我校|我所|咱们|公司|企业")
 _FROM = re.compile(r"[^，。；：、]{0,8}(?:来自|落户|位于|分布在)")
 _EACH_OF = re.compile(r"均(?!衡)|都(?!市)|各(?![地类级界族种方])")
+_WINS = re.compile(
+    r"[^，。；：、]{0,6}(?:当上|当选|入选|获评|成为|跻身|荣获|获得|被评为|被认定为|获批|进入|入围|上榜)了?[“‘]?"
+)
 _COMPANION = re.compile(r"[”》]?(?:与|和|同|跟|联合|携手)")
 _OWNED = re.compile(r"的(?:\d[^，。；：、]{1,10}、)*")
 _AGGREGATE = re.compile(
@@ -87,6 +90,31 @@ class Topics:
             return False
         return not any(node.end == edge for node in self.clauses.at(edge).nodes)
 
+    def honour(self, quantity: Quantity) -> str:
+        """The honour that a bare count is of: 有4家当选X企业; X企业名单公布，我市有55家. Empty where none is near."""
+        clause = self.clauses.at(quantity.start)
+        ahead = [n for n in clause.nodes if n.type == "Honor" and n.start >= quantity.end]
+        if ahead and _WINS.fullmatch(self.text, quantity.end, ahead[0].start):
+            return self.text[ahead[0].start : ahead[0].end].strip("“”")
+        if self.text[quantity.end : quantity.end + 1] not in ("，", "。", "；", "来", "入"):
+            return ""
+        low = self.clauses.sentence_start(clause.start)
+        behind = [n for n in self.discourse.nodes if n.type == "Honor" and low <= n.start and n.end <= quantity.start]
+        return self.text[behind[-1].start : behind[-1].end].strip("“”") if behind else ""
+
+    def _honoured(self, quantity: Quantity, clause: Clause) -> Topic | None:
+        """X企业新增27家 is a figure of the place spoken of, not of a cluster or firm named in between."""
+        at = self.clauses.skip(clause.start, quantity.start)
+        counted = quantity.kind == "count" and any(n.start == at and n.type == "Honor" for n in clause.nodes)
+        if not counted:
+            return None
+        low = self.clauses.sentence_start(clause.start)
+        for node in reversed(self.discourse.nodes):
+            if low <= node.start < clause.start and node.type == "Place" and BY_PLACE.match(self.text, node.start):
+                framed = _FRAMED.search(self.text, low, node.start)
+                return None if framed else topic_of(node, 0.7, "honoured")
+        return None
+
     def _held(self, clause: Clause) -> Topic | None:
         """The subject before a clause, in its sentence or the one before."""
         for back in range(self.clauses.index(clause.start), -1, -1):
@@ -122,6 +150,7 @@ class Topics:
     def _find(self, quantity: Quantity, clause: Clause) -> Topic | None:
         return (
             self._from(quantity, clause)
+            or self._honoured(quantity, clause)
             or self._attended(quantity, clause)
             or self._modified(quantity, clause)
             or self._invested(quantity, clause)
@@ -230,11 +259,20 @@ class Topics:
         if own.at is None:
             return True
         told = self.text[own.at[1] : quantity.start]
+        if own.type == "Person" and own.by == "subject":
+            return shape(told, False, False) == "act" and quantity.kind != "time" and not _COMPANION.match(told)
         if _COMPANION.match(told):
             return True
-        if own.type == "Person" and own.by == "subject":
-            return shape(told, False, False) == "act"
+        if (
+            own.by == "subject"
+            and shape(told.lstrip("的"), quantity.kind == "count", self._ends(quantity)) == "stranger"
+        ):
+            return False
         return len(self._joined(own.at[0], quantity)) < 2 or bool(_EACH_OF.search(told))
+
+    def _ends(self, quantity: Quantity) -> bool:
+        """Whether the number ends its clause."""
+        return self.text[quantity.end : quantity.end + 1] in ("，", "。", "；", "、", "")
 
     def _joined(self, start: int, quantity: Quantity) -> tuple[Node, ...]:
         """The names listed from `start` on, up to the number."""
