@@ -72,6 +72,10 @@ class Carry:
             return own == "measure" and self.clauses.index(clause.start) - self.clauses.index(other.start) < 3
         if topic.type in ("Industry", "Product") and self._parted(other, clause):
             return False
+        if topic.type == "Product" and self.text.startswith(("人均", "户均"), clause.start):
+            return False
+        if own not in ("act", "measure") and self._turned(topic, clause):
+            return False
         if own == "bare" and topic.type not in ("Place", "Park", "Event", "Cluster", "Project", "Policy"):
             owned = any(node.start == quantity.end and node.type == "Product" for node in clause.nodes)
             return owned or not _GOES.match(self.text, quantity.end, clause.end)
@@ -81,6 +85,13 @@ class Carry:
             return topic.type == "Government" and self.told.get(topic.entity) == clause.sentence
         between = (n for n in self.discourse.nodes if other.start <= n.start < clause.start)
         return topic.type == "Government" or not any(n.type in ("Company", "Institution") for n in between)
+
+    def _turned(self, topic: Topic, clause: Clause) -> bool:
+        """Whether the clause before ends in the name of another body: 成立了X专班，6个小组…"""
+        last = next((node for node in reversed(self.discourse.nodes) if node.end <= clause.start), None)
+        if last is None or last.type not in ("Company", "Institution", "Government") or topic.entity in last.entities:
+            return False
+        return self.text[last.end : clause.start].strip("”") == "，"
 
     def shape(self, quantity: Quantity, index: int) -> Shape:
         """How the clause of that index opens, up to its first number."""
@@ -123,7 +134,7 @@ class Carry:
         """
         told = self.told.get(topic.entity, -1)
         own = self.shape(quantity, self.clauses.index(clause.start))
-        if told == clause.sentence:
+        if told == clause.sentence and (own in ("measure", "act") or topic.type == "Place"):
             return True
         far = (_FAR if topic.type in _LASTING else _NEAR) if self._about(topic) else 1
         far = max(far, 2) if _SUMS_UP.match(self.text, self.clauses.sentence_start(clause.start)) else far
@@ -137,7 +148,8 @@ class Carry:
         begins = self.clauses.index(self.clauses.sentence_start(clause.start))
         if self.clauses.all[begins].start == clause.start:
             return True
-        return self.shape(quantity, begins) not in (("stranger",) if self._about(topic) else ("thing", "stranger"))
+        wide = topic.type in _LASTING and self._about(topic)
+        return self.shape(quantity, begins) not in (("stranger",) if wide else ("thing", "stranger"))
 
     def _about(self, topic: Topic) -> bool:
         """Whether the article is about `topic`: its headline names it, or its beginning, and no other of the type."""

@@ -71,6 +71,8 @@ def shape(left: str, counted: bool, alone: bool) -> Shape:
     stop = next((i for i in range(at, len(tokens)) if _does(tokens, i, at)), len(tokens))
     noun = "".join(word for word, tag in tokens[at:stop] if tag not in ("t", "uj"))
     rest = "".join(word for word, tag in tokens[stop:] if tag != "d")
+    if not alone and agentive(noun) and _HOLDS.match(rest):
+        return "stranger"
     if not rest or _STATE.fullmatch(rest):
         return "measure"
     if _SUMMED.search(rest):

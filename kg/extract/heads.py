@@ -34,6 +34,10 @@ _LAUNCHES = {
     "Event": re.compile(r"(?:举办|主办|承办|举行)了?[^，。；：]{0,12}$"),
     "Policy": re.compile(r"推出了?[^，。；：]{0,12}$"),
 }
+_SUPPLIER = re.compile(r"的?[^，。；：、的]{0,12}(?:商|企业|公司|龙头|单位|代表|厂)[“‘]?")
+_PRIVATE = re.compile(
+    r"[^，。；：]{0,10}(?:大户|农民|村民|居民|职工|工人|学生|老人|群众|贫困户|果农|牧民|渔民|老板|商户)"
+)
 _HAPPENS = re.compile(r"[了过着为是有与和对把将被让]|成为|作为|来到|走进|参观")
 _ANNOUNCED = re.compile(r"的[^，。；：]{1,10}：")
 _WEAK = ("产品", "企业", "活动")
@@ -86,7 +90,12 @@ class Heads:
             if not same:
                 self.elsewhere.add(len(self.own))
             return held if same else None
-        other = self._described(at, clause) or self._framed(at, clause) or self._announced(clause) or self._generic(at, clause, held)
+        other = (
+            self._described(at, clause)
+            or self._framed(at, clause)
+            or self._announced(clause)
+            or self._generic(at, clause, held)
+        )
         if other is not None:
             return other
         passed = False
@@ -209,6 +218,9 @@ class Heads:
             if other.start < node.end:
                 continue
             gap = self.text[node.end : other.start]
+            if other.type == "Company" and _SUPPLIER.fullmatch(gap):
+                node = other
+                continue
             if node.type not in ("Place", "Park") or other.type not in _HELD or gap not in ("", "的", "“"):
                 break
             if other.type == "Industry" and (not gap or not self.text.endswith("业", 0, other.end)):
@@ -220,7 +232,7 @@ class Heads:
         if node.type == "Policy" and _ANNOUNCES.match(self.text, node.end):
             return None
         if _SAYS.match(self.text, node.end, clause.end):
-            if node.type in ("Person", "Government"):
+            if node.type in ("Person", "Government") or _PRIVATE.match(self.text, node.end, clause.end):
                 return None
             return topic_of(node, 0.7, "speaker")
         return topic_of(node, 0.85 if node.type != "Person" else 0.7, "subject")
@@ -235,7 +247,8 @@ class Heads:
         here = held is not None and held.at is not None and held.at[0] >= self.clauses.sentence_start(clause.start)
         if here and not hit["this"] and hit["noun"] in _WEAK:
             return None
-        named = [n for n in before(self.discourse.nodes, at, types[hit["noun"]]) if at - n.end < 400 or hit["this"]]
+        far = 150 if hit["noun"] in ("公司", "企业") else 400
+        named = [n for n in before(self.discourse.nodes, at, types[hit["noun"]]) if at - n.end < far or hit["this"]]
         same = (n for n in named if self._is_named(n, hit["noun"]))
         last = next(same, None if alone.get(hit["noun"]) == "named" else next(iter(named), None))
         if last is None:

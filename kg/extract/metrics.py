@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from kg.extract.clause_shape import agentive
 from kg.extract.phrases import generic, noun
 from kg.model.page import Span
 from kg.text import words
@@ -56,9 +57,46 @@ _MODIFIES = re.compile(
 _MEASURED = re.compile(r"[^，。；：、]{3,24}?(?:达到?|超过?|突破|增长|约|逾)+(?:了|近|约)*")
 _LASTED = re.compile(r"^\d+年(?:内|间|来|里|时间)?(?:要|将|共|累计)?")
 _TIMES = ("每天", "每日", "每周", "每月", "每年", "一年", "一天", "全年", "年")
+_TRANSITIVE = (
+    "剩",
+    "新增",
+    "新建",
+    "完成",
+    "成立",
+    "建成",
+    "增加",
+    "减少",
+    "关停",
+    "实施",
+    "开展",
+    "引进",
+    "拥有",
+    "取得",
+    "形成",
+    "打造",
+    "推出",
+    "组织",
+    "举办",
+    "设立",
+    "获得",
+    "实现",
+    "创建",
+    "安排",
+    "选派",
+    "派出",
+    "投入",
+    "提供",
+    "发现",
+    "解决",
+    "覆盖",
+    "涉及",
+    "涵盖",
+)
+_TOWARDS = ("与", "同", "和", "向", "从", "由", "对", "给")
+_OF_OTHERS = re.compile(r"的([^，。；：、\d]{2,8})")
 _IS_ONE = re.compile(r"是(?:一?[个家座条]|全国|国内|目前|我国)?|成为|作为")
 _LISTS = re.compile(r"、[^，]*等$|[^是有为建]等$")
-_PREPOSITIONS = frozenset((*"对为把将全有除", "就有"))
+_PREPOSITIONS = frozenset((*"为把将全有除", "就有"))
 _LASTS = ("为期", "历时", "长达")
 _NOUN = re.compile(r"(?!、)[^，。；：！？…\n《》\d]{0,26}")
 _REACH = 120
@@ -113,7 +151,13 @@ def wording(
         return Metric(name="")
     if quantity.kind == "fraction" and not lead and text.startswith(("是", "的", "在"), end):
         return Metric(name="")
+    if lead in _TOWARDS:
+        said = _predicate(text, end, span[1], 18)
+        return Metric(name=lead + said if said else "")
     right = noun(text, end, limit, _acts(lead))
+    others = _OF_OTHERS.match(text, end + len(right)) if right and _acts(lead) else None
+    if others and agentive(others[1]):
+        return Metric(name="")
     often = (quantity.unit or "").endswith(("次", "轮", "趟", "遍", "回"))
     bare = (len(lead) < 2 or lead in _TIMES) and quantity.kind in ("count", "area", "bare", "volume")
     if bare and (often or not right or generic(right)):
@@ -126,7 +170,7 @@ def wording(
 def _wants(lead: str) -> bool:
     """Whether only a verb stands before a count that no noun follows: 新增(14个), 剩下(6户)."""
     tokens = words.tagged(lead)
-    return len(tokens) == 1 and tokens[0][1] == "v"
+    return len(tokens) == 1 and tokens[0][1] == "v" and lead.startswith(_TRANSITIVE)
 
 
 def _acts(lead: str) -> bool:

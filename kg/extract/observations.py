@@ -37,6 +37,7 @@ _DEPENDS = re.compile(
 """What says something of the number before: 占全国的三成, 提高到80%."""
 _CLOSES = ("Honor", "Policy", "Event", "Person", "Company", "Government")
 """Names of these types are no part of the noun that a number counts."""
+_RUNS_INTO = re.compile(r"(?:[和及级]|国家)$")
 _SUMS = ("合计", "共计", "总计")
 _BOARD = re.compile(r"([^，。；：《》“”、]{2,20}?(?:名单|榜单?|百强|强|排名|评价|考核|评比|竞赛))[^。；]{0,12}$")
 _MERELY = re.compile(
@@ -128,7 +129,9 @@ def _metric(
         elif quantity.partner != (previous.quantity.start, previous.quantity.end):
             start, shared = previous.quantity.end, previous.metric.lead
     inside = tuple(sorted(hole for hole in holes if start <= hole[0] and hole[1] <= quantity.start))
-    following = min([following, *(n.start for n in clause.nodes if n.type in _CLOSES and n.start > quantity.end)])
+    names = [n for n in clause.nodes if n.type in _CLOSES and n.start > quantity.end]
+    if names and not _RUNS_INTO.search(text, quantity.end, names[0].start):
+        following = min(following, names[0].start)
     metric = _full(wording(text, (start, end), quantity, following, inside, shared), quantity, previous, topics)
     if metric.name or quantity.kind != "count":
         return metric
@@ -140,6 +143,8 @@ def _full(metric: Metric, quantity: Quantity, previous: _Reading | None, topics:
     first = topics.clauses.sentence_start(quantity.start)
     here = previous is not None and previous.quantity.start >= first
     base = (previous.metric.base or previous.metric.name) if previous is not None and here else ""
+    if previous is not None and previous.quantity.kind == "rank" and quantity.kind == "rank":
+        return msgspec.structs.replace(metric, name=sound(metric.name), base=None)
     text = topics.text
     if quantity.kind == "rank" and len(metric.name.strip("并且位居列排名在第前")) < 2:
         board = _BOARD.search(text, first, quantity.start)
@@ -150,7 +155,7 @@ def _full(metric: Metric, quantity: Quantity, previous: _Reading | None, topics:
         return Metric(name=sound(base + metric.name) if base else "", base=base or None, lead=metric.lead)
     if metric.name.startswith("比") and not base:
         return msgspec.structs.replace(metric, name=sound(metric.name) if len(metric.name) > 6 else "", base=None)
-    if _DEPENDS.match(metric.name):
+    if _DEPENDS.match(metric.name) or _MERELY.fullmatch(metric.name):
         said = "" if _MERELY.fullmatch(metric.name) else metric.name
         return Metric(name=sound(base + said) if base else "", lead=metric.lead)
     return msgspec.structs.replace(metric, name=sound(metric.name), base=metric.base and (sound(metric.base) or None))

@@ -25,6 +25,8 @@ _BUILDS = re.compile(r"[^，。；：]{0,4}(?:建设|实施|打造|新建|建成
 _WE = re.compile(r"我们|我公司|我司|我厂|我院|我校|我所|咱们|公司|企业")
 _FROM = re.compile(r"[^，。；：、]{0,8}(?:来自|落户|位于|分布在)")
 _EACH_OF = re.compile(r"均(?!衡)|都(?!市)|各(?![地类级界族种方])")
+_WHOLE = re.compile(r"全[省市县镇乡村州旗](?![长委域运])")
+"""All of a division that nobody found: what is told of it is of nobody else."""
 _WINS = re.compile(
     r"[^，。；：、]{0,6}(?:当上|当选|入选|获评|成为|跻身|荣获|获得|被评为|被认定为|获批|进入|入围|上榜)了?[“‘]?"
 )
@@ -71,6 +73,9 @@ class Topics:
 
     def _of_others(self, quantity: Quantity, clause: Clause) -> bool:
         """8名村民围着他 is about the villagers; 建设加工项目，总投资3亿元 about a project that was not recognised."""
+        for whole in _WHOLE.finditer(self.text, clause.start, quantity.start):
+            if not any(node.start <= whole.start() < node.end for node in clause.nodes):
+                return True
         if self.text.startswith("的", quantity.end) and self._of_person(quantity, clause):
             return True
         lead = self.text[self.clauses.skip(clause.start, quantity.start) : quantity.start]
@@ -235,8 +240,10 @@ class Topics:
     def _owned(self, quantity: Quantity, clause: Clause) -> Topic | None:
         """有X县的20个村、3000户人家: what is counted is the place's, whoever the clause speaks of."""
         for node in clause.nodes:
-            owns = quantity.kind == "count" and node.type == "Place" and node.end < quantity.start
-            if owns and _OWNED.fullmatch(self.text, node.end, quantity.start):
+            if quantity.kind != "count" or node.type != "Place" or node.end > quantity.start:
+                continue
+            near = node.end == quantity.start and not _FRAMED.search(self.text, clause.start, node.start)
+            if near or (node.end < quantity.start and _OWNED.fullmatch(self.text, node.end, quantity.start)):
                 return topic_of(node, 0.75, "owned")
         return None
 
