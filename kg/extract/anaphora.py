@@ -135,6 +135,9 @@ def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
     before = [link for link in named if link.mention.end <= hit.start()]
     free = [link for link in before if stands_free(scene.text, link)]
     free = [link for link in free if types != ("Company",) or not owner(scene, link)]
+    if types == ("Event",) and before and (lead := _lead(scene, before, hit)) is not None:
+        yield Found(hit.start(), hit.end(), "Event", (lead,), True, 0.85)
+        return
     bare = hit.group() in ("公司", "项目", "企业")
     if free or (before and types != ("Company",)):
         last = (free or before)[-1]
@@ -146,9 +149,22 @@ def _thing(scene: Scene, hit: re.Match[str]) -> Iterator[Found]:
         yield Found(hit.start(), hit.end(), "Company", (only,), True, 0.92 if alone else 0.86)
 
 
+def _lead(scene: Scene, before: Sequence[Link], hit: re.Match[str]) -> str | None:
+    """此次展览 is what the report opens with, unless another event has been named a sentence ago or less."""
+    opening = scene.article.sentences[1][1] if len(scene.article.sentences) > 1 else len(scene.text)
+    first, last = before[0], before[-1]
+    if first.mention.start >= opening or _gap(scene, last.mention.start, hit.start()) < 2:
+        return None
+    return first.entity if hit.group()[0] in "此本该" else None
+
+
 def _far(scene: Scene, start: int, end: int) -> bool:
     """Whether more than two sentences lie between."""
-    return sum(1 for low, _ in scene.article.sentences if start < low <= end) > 2
+    return _gap(scene, start, end) > 2
+
+
+def _gap(scene: Scene, start: int, end: int) -> int:
+    return sum(1 for low, _ in scene.article.sentences if start < low <= end)
 
 
 def division(scene: Scene, initial: str | None, position: int) -> str | None:

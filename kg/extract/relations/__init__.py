@@ -46,7 +46,8 @@ def _drafts(discourse: Discourse) -> Iterator[Draft]:
 def _divided(subject: Entity, place: Entity, by: str) -> bool:
     """Whether a place is one that the subject may be said to lie in: trades in divisions, nothing right behind 中国."""
     if subject.type in triggers.TRADES or (subject.type == "Place" and "adjacent" not in by):
-        return place.level != "geo" and (subject.type == "Place" or place.level != "country")
+        beside = by == "relations.locatedIn.beside"
+        return place.level != "geo" and (subject.type == "Place" or place.level != "country" or beside)
     return not (subject.type == "Company" and place.name == "中国")
 
 

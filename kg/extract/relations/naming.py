@@ -17,7 +17,10 @@ _SURE = {
     "Event": 0.8,
 }  # fmt: skip
 _OWN = re.compile(r"(?:全|我)(省|市|县|区|镇)")
-_YEAR = re.compile(r"^\d{4}年度?|^第[一二三四五六七八九十百\d]+[届批次]")
+_YEAR = re.compile(
+    r"^\d{4}年度?|^第[一二三四五六七八九十百\d]+[届批次]|"
+    r"^(?:中共|中国共产党|共青团|致公党|九三学社|农工党|民革|民盟|民建|民进|台盟)(?!中央)"
+)
 _ABOUT = re.compile(r"^“|^[\u4e00-\u9fff]{2,4}(?:文化|精神|艺术)")
 """What an event is on, which need not be where it is held: X文化展."""
 _BRANCH = re.compile(r"（[\u4e00-\u9fff]{2,6}）|分公司$|子公司$|分厂$")

@@ -30,6 +30,7 @@ from kg.extract.relations.schema import signatures
 
 _PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?(!)?\}|(_)|(…)|(~)|(‥)")
 _AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
+_CLASS = re.compile(r"\[[^\]]*\]")
 _FLAGS = frozenset({"near", "here", "named", "local", "mutual", "home"})
 _GAPS = {
     "_": f"[^，。；：！？、\\n{ANY}]{{0,6}}?", "…": "[^，。；：！？\\n]{0,14}?", "~": "[^。；！？\\n]{0,40}?",
@@ -97,7 +98,7 @@ def compiled(predicate: str, text: str, confidence: float, number: str = "", lef
         holds[group] = hit.group(3)
         return f"[“‘《]?(?P<{group}>[{SIGN[name]}])[”’》]?"
 
-    trigger = _GROUP.search(_PIECE.sub("\0", _AROUND.sub("", text)))
+    trigger = _GROUP.search(_PIECE.sub("\0", _CLASS.sub("\0", _AROUND.sub("", text))))
     words = (trigger.group(1) or trigger.group(2)) if trigger else None
     regex = re.compile(_PIECE.sub(piece, text))
     return Pattern(

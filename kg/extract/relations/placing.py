@@ -23,6 +23,10 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
 def _trades(discourse: Discourse) -> Iterator[Draft]:
     """Clusters, chains and industries in a clause that speaks of 我市, 全县 or a division named in its place."""
     for node in discourse.between(0, len(discourse.code), TRADES):
+        beside = discourse.between(node.at - 1, node.at, ("Place",))
+        if beside and not heads_another(discourse, node) and not discourse.aside(beside[0], discourse.clause(node.at)):
+            span = (beside[0].at, node.at + 1)
+            yield from pairs(node, "locatedIn", beside[0], span, "relations.locatedIn.beside", 0.88)
         place = discourse.subject(node.at, {"Place"})
         if place is not None and place.sure > HERE and not heads_another(discourse, node):
             sure = 0.82 * place.sure

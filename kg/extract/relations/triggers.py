@@ -121,10 +121,11 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
         return firm or (found if found is not None and _sells(discourse, found, hit.start()) else None)
     if found is None or found.near:
         return found
-    if discourse.between(hit.start() - 1, hit.start(), types):
+    if discourse.between(hit.start() - 1, hit.start(), types) and pattern.predicate != "subsidiaryOf":
         return None
     begun = hit.start() - discourse.clause(hit.start()) > 5
     ours = "home" in pattern.flags and any(n.anaphor or n.entities == (discourse.home,) for n in found.nodes)
+    ours = ours or (discourse.main is not None and found.nodes[0].entities == discourse.main.entities)
     far = "near" in pattern.flags or ("here" in pattern.flags and found.sure < HERE)
     return None if (far and not ours) or (begun and pattern.predicate == "cooperatesWith") else found
 
