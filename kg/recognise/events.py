@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.model.mention import Mention
 from kg.model.page import Article
+from kg.recognise import rows
 from kg.recognise.phrase_start import at_quotation, start_of, trimmed
 from kg.recognise.reading import Reading, read
 from kg.text import lexicon
@@ -22,7 +23,7 @@ _NEXT = re.compile(
 _ORGAN = re.compile(r"(?:人民代表|职工代表|党员代表|会员代表|股东|代表)$")
 _ORGAN_NEXT = re.compile(
     r"常务委员会|常委会|主席团|秘书处|组委会|执委会|筹委会|制度|精神|报告|堂|厅|议程|代表团|中心|馆|纪要|经济|平台|网|办公室|室|所"
-    r"|员|者"
+    r"|员|者|(?<=日)活动"
 )
 _CRIMES = re.compile(r"违法|犯罪|间谍|非法|破坏|恐怖|走私|制假")
 _COUNT = re.compile(r"(?:\d+|[一二三四五六七八九十百千万两数几]+|上[百千万])[多余]?(?:场场|场|次|个|项|期)(?!全会)")
@@ -39,11 +40,31 @@ _PLACED = 4
 _ALL = ("全市", "全县", "全省", "全国", "全区", "市直", "省直", "县直", "区直")
 
 
+_NUMBER = "[一二三四五六七八九十]"
+_CONGRESS = re.compile(
+    r"(?:中国共产党|中共|党的)?"
+    rf"(?:(?<!{_NUMBER})第?{_NUMBER}{{1,3}}(?:次全国代表大会|届{_NUMBER}中全会)"
+    rf"|(?<=党的){_NUMBER}{{1,3}}大(?![家会力专型学事赛批项类城])|(?<!{_NUMBER})(?:十[七八九]|二十)大(?=[以报精代召上后之召闭开胜提作明]))"
+    rf"|(?<![{_NUMBER[1:-1]}届]){_NUMBER}中全会"
+)
+_SESSION = re.compile(
+    rf"(?:(?<!{_NUMBER})第?{_NUMBER}{{1,3}}届)?(?:全国|省|市|县|区|州|旗)?(?:人大常委会|人大|人民代表大会|政协|纪委|委员会)?"
+    rf"(?:(?<!{_NUMBER})第?{_NUMBER}{{1,3}}届)?(?:委员会|常委会)?第?{_NUMBER}{{1,3}}次(?:全体)?(?:会议|全会)"
+)
+_BODY = re.compile(
+    r"(?:中央纪委|全国人大|全国政协|中国人民政治协商会议|政协|[\u3400-\u9fff]{0,4}?(?:省委|市委|县委|区委|州委|旗委))$"
+)
+_PARTY = re.compile(r"(?:省|市|县|区|州|旗)第[一二三四五六七八九十]{1,3}次(?:党代会|党员代表大会|代表大会)")
+_ROW = re.compile(r"活动|赛事|展会|节会|论坛$|讲座$|比赛$|大赛$")
+_ITEM = re.compile(r"(?:会|课|展|展播|展示|展演|访谈|赛|节|典礼|仪式|论坛|讲座|巡演|巡讲|音乐会|行|周|季|月)$")
+
+
 class _Hit(NamedTuple):
     start: int
     end: int
     confidence: float
     rule: str
+    name: str | None = None
 
 
 @cache
@@ -58,7 +79,12 @@ def _heads() -> OverlapMatcher:
 
 @cache
 def _famous() -> Matcher:
-    return Matcher(lexicon.words("events_known"))
+    return Matcher(_full_names())
+
+
+@cache
+def _full_names() -> dict[str, str | None]:
+    return {word: full[0] if full else None for word, *full in lexicon.rows("events_known")}
 
 
 @cache
@@ -72,25 +98,63 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     barred = {m.end for m in found if m.type == "Person" and not m.anaphor}
     organs = {m.end: m.start for m in found if m.type == "Government" and not m.anaphor}
     places = {m.start: m.end for m in found if m.type == "Place" and not m.anaphor}
-    hits = list(_headed(reading, barred, organs, places))
-    taken = [(hit.start, hit.end) for hit in hits]
-    hits.extend(
-        _Hit(start, end, 0.8, "known")
-        for start, end, _ in _famous().find(article.text)
-        if not any(low < end and start < high for low, high in taken)
-    )
+    hits: list[_Hit] = []
+    for finder in (
+        _sessions(reading, organs, places), _headed(reading, barred, organs, places), _rows(article.text),
+        _known(reading),
+    ):  # fmt: skip
+        taken = list(hits)
+        hits.extend(
+            hit for hit in finder if not any(hit.start < other.end and other.start < hit.end for other in taken)
+        )
     return [
         Mention(
             article=article.id, start=hit.start, end=hit.end, type="Event",
             surface=article.printed[hit.start : hit.end], confidence=hit.confidence, by=f"events.{hit.rule}",
+            name=hit.name,
         )
         for hit in sorted(hits)
     ]  # fmt: skip
 
 
-def _headed(
-    reading: Reading, barred: set[int], organs: dict[int, int], places: dict[int, int]
-) -> Iterator[_Hit]:
+def _known(reading: Reading) -> Iterator[_Hit]:
+    """Events that a list knows; where the short name stands alone, with its full one (广交会)."""
+    for start, end, word in _famous().find(reading.text):
+        cut = reading.inside(end)
+        if (cut is None or not known(cut.text)) and reading.text[end : end + 1] not in ("堂", "馆", "村", "场"):
+            yield _Hit(start, end, 0.8, "known", _full_names()[word])
+
+
+def _rows(text: str) -> Iterator[_Hit]:
+    yield from (_Hit(start, end, 0.7, "quoted") for start, end in rows.quoted(text, _ROW))
+    yield from (_Hit(start, end, 0.7, "listed") for start, end in rows.listed(text, _ITEM))
+
+
+def _sessions(reading: Reading, organs: dict[int, int], places: dict[int, int]) -> Iterator[_Hit]:
+    """Congresses and numbered sessions: 党的十八大, 二十届三中全会, 某县十七届人大四次会议, 市委十三届六次全会."""
+    text = reading.text
+    for match in _CONGRESS.finditer(text):
+        start = match.start() - 2 if text[match.start() - 2 : match.start()] == "党的" else match.start()
+        yield _Hit(start, match.end(), 0.9, "listed")
+    ending = {end: start for start, end in sorted(places.items(), reverse=True)}
+    for match in (*_SESSION.finditer(text), *_PARTY.finditer(text)):
+        begin = _body(text, match.start(), organs, ending)
+        if "届" in match.group() or match.re is _PARTY:
+            yield _Hit(begin, match.end(), 0.9, "listed")
+
+
+def _body(text: str, begin: int, organs: dict[int, int], places: dict[int, int]) -> int:
+    """Where the body begins whose session it is: its own name, or its place before 人大 and 市委."""
+    if begin in organs:
+        return organs[begin]
+    if text[begin : begin + 1] in "省市县区州旗" and begin + 1 in places:
+        return places[begin + 1]
+    if body := _BODY.search(text, max(0, begin - 8), begin):
+        begin = body.start()
+    return places.get(begin, begin)
+
+
+def _headed(reading: Reading, barred: set[int], organs: dict[int, int], places: dict[int, int]) -> Iterator[_Hit]:
     text = reading.text
     ends: dict[int, tuple[int, str]] = {}
     for start, end, word in _heads().find(text):
@@ -172,7 +236,7 @@ def _judge(reading: Reading, begin: int, head: int, word: str, places: dict[int,
 @cache
 def _whole() -> frozenset[str]:
     """Event nouns that are names by themselves (冬奥会)."""
-    return frozenset(lexicon.words("events_known"))
+    return frozenset(_full_names())
 
 
 def _says(reading: Reading, begin: int, head: int) -> bool:

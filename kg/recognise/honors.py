@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.model.mention import Mention
 from kg.model.page import Article
+from kg.recognise import rows
 from kg.recognise.phrase_start import start_of
 from kg.recognise.reading import Reading, read
 from kg.text import lexicon
@@ -17,7 +18,7 @@ from kg.text.words import known
 
 _LEVEL = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,3}批|首批|(?:19|20)\d\d年度)*"
-    r"(?:(?:国家|世界|国际|省部?|市|县|区|部|厅)级|国家|全国|中国|世界|省级?以上|市级?以上)*(?:（[\u3400-\u9fff]{2,8}）)?"
+    r"(?:(?:国家|世界|国际|省部?|市|县|区|部|厅|领航|卓越|先进|基础)级|国家|全国|中国|世界|省级?以上|市级?以上|省(?!级))*(?:（[\u3400-\u9fff]{2,8}）)?"
     r"(?:农业产业化|农产品加工业?|制造业|工业|科技|特色|先进|首批|重点|现代农业|“[^”]{1,8}”产业)*$"
 )
 _RANK = re.compile(r"国家|全国|中国|世界|国际|省|市|级|部|第.{1,3}批|首批|年度")
@@ -43,10 +44,33 @@ _GIVES_WEAK = frozenset(
 )  # fmt: skip
 _PLAIN = frozenset(
     [
-        "这些", "多个", "各类", "相关", "多项", "诸多", "各种", "国家", "国际", "世界", "全国", "奥运", "资格",
-        "安全", "身份", "国家级",
+        "这些",
+        "多个",
+        "各类",
+        "相关",
+        "多项",
+        "诸多",
+        "各种",
+        "国家",
+        "国际",
+        "世界",
+        "全国",
+        "奥运",
+        "资格",
+        "安全",
+        "身份",
+        "国家级",
     ]
 )
+_STATE = re.compile(
+    r"(?:(?:19|20)\d\d年度?|第[一二三四五六七八九十百\d]{1,3}[批届]|首[批届])?"
+    r"(?:国家级?|全国|中国|中华|世界级?|国际|[省部]级|省(?!委|政府|里|内|城|会)|市级|[“‘][^”’]{2,16}[”’])"
+)
+_HOME = re.compile(r"(?:中国|全国|国家|世界)(?:[\u3400-\u9fff]{2,6}|[“‘][\u3400-\u9fff]{2,8}[”’])之[乡都城]")
+_DATED = re.compile(r"^(?:第[一二三四五六七八九十百\d]{1,3}[批届]|首[批届]|(?:19|20)\d\d年度?)")
+_ENTITLED = 5
+_ROW = re.compile(r"^(?:[\u3400-\u9fff]{0,4}荣誉|[\u3400-\u9fff]{0,4}称号|荣誉称号|奖|大奖|奖项|殊荣)")
+_NEXT_QUOTE = re.compile(r"[、和及]?[“‘]([^“”‘’\n]{2,40})[”’]")
 _NEAR = 12
 _TITLE = 4
 _PEOPLE = re.compile(
@@ -60,6 +84,7 @@ class _Hit(NamedTuple):
     end: int
     confidence: float
     rule: str
+    name: str | None = None
 
 
 @cache
@@ -93,13 +118,17 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     places = {m.end: m.start for m in sorted(found, key=lambda m: -m.start) if m.type == "Place" and not m.anaphor}
     barred = {m.end for m in found if m.type in ("Government", "Company", "Person", "Institution") and not m.anaphor}
     hits: list[_Hit] = []
-    for finder in (_won(reading, barred), _named(reading, places), _certified(article.text)):
+    for finder in (
+        _won(reading, barred), _rows(article.text), _named(reading, places), _entitled(reading, barred),
+        _certified(article.text),
+    ):  # fmt: skip
         taken = [(hit.start, hit.end) for hit in hits]
         hits.extend(hit for hit in finder if not any(start < hit.end and hit.start < end for start, end in taken))
     return [
         Mention(
             article=article.id, start=hit.start, end=hit.end, type="Honor",
             surface=article.printed[hit.start : hit.end], confidence=hit.confidence, by=f"honors.{hit.rule}",
+            name=hit.name,
         )
         for hit in sorted(hits)
     ]  # fmt: skip
@@ -113,13 +142,17 @@ def _named(reading: Reading, places: dict[int, int]) -> Iterator[_Hit]:
         lead = _LEVEL.search(text, max(0, start - 30), start)
         if lead:
             begin = lead.start()
+        if text[begin : begin + 1] == "省" and begin + 1 in places:
+            begin += 1
         while begin in places and places[begin] < begin:
             begin = places[begin]
             batch = _BATCH.search(text[max(0, begin - 8) : begin])
             begin -= len(batch.group()) if batch else 0
         if word in _levelled() and not _RANK.search(text[begin:start]):
             continue
-        yield _Hit(begin, end, 0.9 if begin < start or len(word) > 4 else 0.8, "class")
+        undated = _DATED.sub("", text[begin:end])
+        name = undated if undated != text[begin:end] and len(undated) >= len(word) + 2 else None
+        yield _Hit(begin, end, 0.9 if begin < start or len(word) > 4 else 0.8, "class", name)
 
 
 def _won(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
@@ -137,9 +170,46 @@ def _won(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
             if _AFTER_QUOTE.match(text, quote.end()) or (not weak and _titled(inner)) or inner.endswith("奖"):
                 yield _Hit(quote.start() + 1, quote.end() - 1, 0.9, "quoted")
                 quoted = True
+                yield from _further(text, quote.end())
             break
         if not quoted:
             yield from _object(reading, verb.end(), stop, weak, barred)
+
+
+def _further(text: str, end: int) -> Iterator[_Hit]:
+    """The quotations that follow the first one at once: 荣获“甲”“乙”、“丙”称号."""
+    while quote := _NEXT_QUOTE.match(text, end):
+        yield _Hit(quote.start(1), quote.end(1), 0.8, "quoted")
+        end = quote.end()
+
+
+def _rows(text: str) -> Iterator[_Hit]:
+    for start, end in rows.quoted(text, _ROW):
+        yield _Hit(start + 1, end - 1, 0.8, "quoted")
+
+
+def _entitled(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
+    """Titles and prizes that need no verb, since a rank of the state stands before them (全国敬老先进集体)."""
+    text = reading.text
+    ends: dict[int, tuple[int, str]] = {}
+    for start, end, word in _ranked_heads().find(text):
+        if end not in ends or start < ends[end][0]:
+            ends[end] = (start, word)
+    for end, (head, _) in sorted(ends.items()):
+        cut = reading.inside(end)
+        if (cut is not None and known(cut.text)) or not _ends(reading, end):
+            continue
+        begin = start_of(reading, head, barred)
+        rank = _STATE.match(text, begin, head)
+        if rank and end - rank.end() >= _ENTITLED and not _ORDINARY.search(text[begin:end]):
+            yield _Hit(begin, end, 0.75, "title")
+
+
+@cache
+def _ranked_heads() -> OverlapMatcher:
+    return OverlapMatcher(
+        [*lexicon.words("honor_titles"), *(word for word, kind in _kinds().items() if kind == "award")]
+    )
 
 
 def _titled(inner: str) -> bool:
@@ -180,5 +250,7 @@ def _ends(reading: Reading, end: int) -> bool:
 def _certified(text: str) -> Iterator[_Hit]:
     for match in _CERTIFIED.finditer(text):
         yield _Hit(match.start(), match.end(), 0.8, "certificate")
+    for match in _HOME.finditer(text):
+        yield _Hit(match.start(), match.end(), 0.8, "rank")
     for match in _RANKED.finditer(text):
         yield _Hit(match.start(), match.end(), 0.6, "rank")

@@ -16,7 +16,9 @@ _FULL_FORM = (*"省市县区镇乡旗州盟村", "街道", "社区", "国")
 """Endings of a division's full form: such a name is a mention wherever it stands."""
 
 _NESTS: dict[Type, frozenset[str]] = {
-    "Event": frozenset({"Company", "Government", "Institution", "Person", "Product", "Cluster", "Chain", "Event"}),
+    "Event": frozenset(
+        {"Company", "Government", "Institution", "Person", "Product", "Cluster", "Chain", "Event", "Honor"}
+    ),
     "Policy": frozenset({"Government", "Institution", "Cluster", "Chain"}),
     "Project": frozenset({"Company", "Park", "Product", "Institution"}),
     "Honor": frozenset({"Company"}),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.model.mention import Mention
 from kg.model.page import Article
+from kg.recognise import rows
 from kg.recognise.phrase_start import at_quotation, start_of, trimmed
 from kg.recognise.reading import Reading, read
 from kg.text import lexicon
@@ -31,7 +32,9 @@ _LISTED = re.compile(
     r"^[一二三四五六七八九十百两]{1,2}[大项新个][\u3400-\u9fff]{0,4}(?:工程|攻坚|攻坚战|行动|布局|战役|计划)$"
 )
 _NUMBERED = re.compile(r".*[”’](?=[一二三四五六七八九十]{1,2}[大项个])")
-_FORMULA = re.compile(r"^一([\u3400-\u9fff])一(?!\1)[品策园院链业企特案档人长牌网站]$")
+_FORMULA = re.compile(
+    r"^一([\u3400-\u9fff])一(?!\1)(?:[品策园院链业企特案档人长牌网站]|专班|专员|方案|对策|团队|专家)$"
+)
 _NOT_FORMULA = re.compile(r"[”’]?(?:示范|企业|[村镇县](?!一)|专项)")
 _OURS = re.compile(r"(?:[我全本该][省市县区]|[了起好])$")
 _SAYS = re.compile(r"[，。；！？\n]")
@@ -41,8 +44,29 @@ _NOUNLIKE = frozenset(
     ("研究", "创新", "推广", "提出", "部署", "深化", "优化", "强化", "运用", "形成", "启动", "设立", "推进", "推动")
 )
 _SHORTEST = 3
+_QUOTATION = 24
 _LONG = frozenset(("行动", "计划", "规划", "措施", "政策"))
 _NOT_NAMED = (*"率力感题关账牌梦墙桥路", "桥头堡", "样板", "答卷", "钥匙", "引擎")
+
+
+_LAW_GOES_ON = re.compile(r"[人院律规则定治官务庭师学医国案制]")
+_ROW = re.compile(r"(?:行动|工程|计划|模式|机制|改革|政策|制度|战略|方案|工作法|倡议)$")
+_NUMERIC = re.compile(
+    r"(?![三五]农|三[夏秋资包]|四风|三公|五[险一]|十一|[六七八]一|双1|一老|十[二三四五六]五)"
+    r"[一两二三四五六七八九十]+[\u3400-\u9fff个]"
+)
+_DUTY = re.compile(r"(?:[“‘][^“”‘’\n]{2,10}[”’]、?){0,3}(?:工作|任务|政策|要求|方针|制度|机制|目标任务|举措|行动)")
+_SWEEP = re.compile(r"大[\u3400-\u9fff]{2}(?:、大[\u3400-\u9fff]{2}){1,5}")
+_SUM = re.compile(
+    r"(?<=[，。；：、过用取了行广立索成以照的“‘])[\u3400-\u9fff]{2,8}(?:(?:[+＋][\u3400-\u9fff]{2,8}){1,4}的?|加[\u3400-\u9fff]{2,5}的)"
+    r"(?:[\u3400-\u9fff]{2,4})?模式"
+)
+_EMPTY_TITLE = re.compile(
+    r"(?:实施|工作|行动|总体|若干|暂行|管理|试行)?(?:方案|办法|意见|通知|条例|规定|细则|决定|规划|计划|纲要|措施|报告|公告|通报|协议"
+    r"|规则|准则|指南|标准|倡议书?|声明|宣言|公约|章程)"
+)
+_AND = ("和", "与", "及")
+_BUILT = frozenset(("体系", "机制", "制度"))
 
 
 class _Hit(NamedTuple):
@@ -50,6 +74,7 @@ class _Hit(NamedTuple):
     end: int
     confidence: float
     rule: str
+    name: str | None = None
 
 
 @cache
@@ -64,7 +89,12 @@ def _heads() -> OverlapMatcher:
 
 @cache
 def _famous() -> Matcher:
-    return Matcher(lexicon.words("policies_known"))
+    return Matcher(_full_names())
+
+
+@cache
+def _full_names() -> dict[str, str | None]:
+    return {word: full[0] if full else None for word, *full in lexicon.rows("policies_known")}
 
 
 @cache
@@ -82,7 +112,7 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     reading = read(article.text)
     barred = {m.end for m in found if m.type in ("Government", "Person") and not m.anaphor}
     hits = [*_documents(article.text)]
-    for finder in (_headed(reading, barred), _quoted(article.text), _known(article.text)):
+    for finder in (_headed(reading, barred), _quoted(article.text), _known(reading), _shaped(article.text)):
         taken = [(hit.start, hit.end) for hit in hits]
         hits.extend(hit for hit in finder if not any(start < hit.end and hit.start < end for start, end in taken))
     best = {(hit.start, hit.end): hit for hit in reversed(hits)}
@@ -90,21 +120,41 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
         Mention(
             article=article.id, start=hit.start, end=hit.end, type="Policy",
             surface=article.printed[hit.start : hit.end], confidence=hit.confidence, by=f"policies.{hit.rule}",
+            name=hit.name,
         )
         for _, hit in sorted(best.items())
     ]  # fmt: skip
 
 
 def _documents(text: str) -> Iterator[_Hit]:
+    """Titles of documents; 《办法》, by which a text only comes back to one that it has named, is none."""
     for match in _TITLE.finditer(text):
-        official = _ending("document_kinds").search(_TAIL.sub("", match.group(1)))
-        if official and not _WORK.search(text[max(0, match.start() - 6) : match.start()]):
+        title = _TAIL.sub("", match.group(1))
+        if _EMPTY_TITLE.fullmatch(title) or _WORK.search(text[max(0, match.start() - 6) : match.start()]):
+            continue
+        if _ending("document_kinds").search(title):
             yield _Hit(match.start(), match.end(), 0.95, "document")
 
 
-def _known(text: str) -> Iterator[_Hit]:
-    for start, end, _ in _famous().find(text):
-        yield _Hit(start, end, 0.8, "known")
+def _known(reading: Reading) -> Iterator[_Hit]:
+    """Policies that a list knows, with the quotation marks round them; 公司法|人 is none."""
+    text = reading.text
+    for start, end, word in _famous().find(text):
+        cut = reading.inside(end)
+        if (cut is not None and known(cut.text)) or (word[-1] == "法" and _LAW_GOES_ON.match(text, end)):
+            continue
+        if text.startswith(("项目", "课题"), end):
+            continue
+        if text[start - 1 : start] in ("“", "‘") and text[end : end + 1] in ("”", "’"):
+            start, end = start - 1, end + 1
+        yield _Hit(start, end, 0.8, "known", _full_names()[word])
+
+
+def _shaped(text: str) -> Iterator[_Hit]:
+    """Names of a shape: rows (“甲”“乙”等行动), sweeps (大走访、大排查), sums (公司+农户的模式)."""
+    yield from (_Hit(start, end, 0.7, "quoted") for start, end in rows.quoted(text, _ROW))
+    yield from (_Hit(match.start(), match.end(), 0.7, "quoted") for match in _SWEEP.finditer(text))
+    yield from (_Hit(match.start(), match.end(), 0.7, "formula") for match in _SUM.finditer(text))
 
 
 def _headed(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
@@ -118,7 +168,7 @@ def _headed(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
         if (cut is not None and known(cut.text)) or not _ends(reading, end, word):
             continue
         begin = trimmed(reading, start_of(reading, head, barred), head, _words("policy_generic_lead"))
-        begin = at_quotation(reading, begin, head)
+        begin = _whole(reading, at_quotation(reading, begin, head), head, end, barred)
         verb = _verb_first().match(reading.text, begin, head)
         begin = verb.end() if verb and head - verb.end() >= _SHORTEST else begin
         numbered = _NUMBERED.match(reading.text[begin:head])
@@ -129,12 +179,28 @@ def _headed(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
                 yield _Hit(begin, end, confidence, "named")
 
 
+def _whole(reading: Reading, begin: int, head: int, end: int, barred: set[int]) -> int:
+    """`begin`, or where the quotation opens that closes behind the head (“和平与安全计划”), or before an 和 where
+    what follows it alone names nothing (返贫监测和|帮扶机制)."""
+    text = reading.text
+    if text[end : end + 1] in ("”", "’"):
+        opening = max(text.rfind(mark, max(0, end - _QUOTATION), end) for mark in "“‘")
+        inner = text[opening + 1 : end]
+        if 0 <= opening < begin - 1 and not re.search("[，。；：、！？”’]", inner) and not _verb_first().match(inner):
+            return opening + 1
+    if text[begin - 1 : begin] in _AND and text[begin:head] in _words("policy_generic"):
+        return start_of(reading, begin - 1, barred)
+    return begin
+
+
 def _ends(reading: Reading, end: int, word: str) -> bool:
     """Whether the name may end here: no noun follows that it would only qualify (机制|创新, 战略|沟通)."""
     if _NEXT.match(reading.text, end):
         return True
     if word in _STRICT:
         return False
+    if word in _BUILT and reading.text.startswith("建设", end):
+        return bool(_NEXT.match(reading.text, end + 2))
     after = next(reading.rightward(end), None)
     return after is None or after.start > end or not after.tag.startswith(("n", "vn", "a", "b", "j", "k"))
 
@@ -204,6 +270,12 @@ def _quoted(text: str) -> Iterator[_Hit]:
             if _FORMULA.match(inner):
                 if not _NOT_FORMULA.match(text, match.end()):
                     yield _Hit(match.start() + 1, match.end() - 1, 0.75, "formula")
+                continue
+            if all(_FORMULA.match(part) for part in re.split("[、，]", inner)):
+                yield _Hit(match.start(), match.end(), 0.75, "formula")
+                continue
+            if len(inner) <= 9 and _NUMERIC.match(inner) and _DUTY.match(text, match.end()):
+                yield _Hit(match.start(), match.end(), 0.75, "quoted")
                 continue
             at = match.start(1)
             parts = inner.split("、")
