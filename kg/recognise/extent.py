@@ -120,6 +120,8 @@ def proper(p: Pieces, start: int, head: int, strength: str, *, placed: bool) -> 
     named = _named(words)
     if strength in ("rare", "bare"):
         return bool(plain) or first
+    if strength == "place":
+        return first or named
     if strength == "placed":
         return first and (bool(plain) or len(words) > 2)
     if strength == "weak":

@@ -17,7 +17,12 @@ _BRAND_NEXT = re.compile(
     r"大学|学院|医科|师范|理工|工业大学|农业大学|银行|证券|日报|晚报|晨报|早报|卫视|电视台|新闻网|大道|大街|[东南西北中]?[路街]|"
     r"饭店|宾馆|大厦|时间(?!内)|话|菜|鸡|烤鸭|梆子|高速|高铁|铁路|机场|火车站|[东南西北]站|港(?!口|澳)|地铁|电网|联通|移动|电信"
 )
-_CLASS_NEXT = re.compile(r"[市县省]|经济技术|经济开发|经开区|高新|开发区|度假区|旅游度假|综合保税|综保区")
+_DIRECTIONS = frozenset({"东北", "西北", "西南", "东南"})
+_DIRECTED = re.compile(r"[角部风侧面向隅方边口门缘坡麓岸路街郊大]|亚|偏")
+"""What makes a mere direction of them: 东北|角."""
+_CLASS_NEXT = re.compile(
+    r"[市县省]|政府|议会|总统|首相|总理|外长|海关|经济技术|经济开发|经开区|高新|开发区|度假区|旅游度假|综合保税|综保区"
+)
 """What makes one dictionary word of a place and its zone (苏州高新区)."""
 _CHINA_NEXT = re.compile(
     r"银行|移动|电信|联通|石化|石油|海油|中车|建筑|建设银行|铁建|中铁|铁路|科学院|工程院|社科院|社会科学院|农科院|农业科学院|"
@@ -37,6 +42,11 @@ def spots(text: str, p: Pieces, home: str | None) -> list[Spot]:
             continue
         last = taken[-1] if taken and taken[-1].end == start else None
         spot = _spot(text, p, gaz, (start, end), name, chained=last is not None)
+        if spot and last is not None and _of_another(gaz, last, spot):
+            whole = text[last.start : end]
+            taken[-1] = Spot(start=last.start, end=end, name=whole, level="zone", confidence=0.85, by="places.zone")
+            position = end
+            continue
         if spot and (not _needs_support(spot, name) or _supported(spot, name, last, text, home)):
             taken.append(spot)
             position = end
@@ -47,7 +57,11 @@ def _spot(text: str, p: Pieces, gaz: Gazetteer, at: tuple[int, int], name: str, 
     start, end = at
     first = gaz.named(name)[0]
     full = gaz.is_full(name) and (first.coded or name[-1] in _LEVEL_WORD)
-    stands = _full_form(text, p, start, end, name, chained=chained) if full else _short_form(text, p, at, name, first)
+    stands = (
+        _full_form(text, p, start, end, name, chained=chained)
+        if full
+        else _short_form(text, p, at, name, first, chained=chained)
+    )
     if not stands:
         return None
     return Spot(
@@ -78,17 +92,33 @@ def _full_form(text: str, p: Pieces, start: int, end: int, name: str, *, chained
     return p.boundary(start)
 
 
-def _short_form(text: str, p: Pieces, at: tuple[int, int], name: str, place: Division) -> bool:
+def _short_form(text: str, p: Pieces, at: tuple[int, int], name: str, place: Division, *, chained: bool) -> bool:
     start, end = at
-    if text.startswith(("协同发展", "一体化", "岸"), end) or (not p.boundary(start) and len(name) < 4):
+    if text.startswith(("协同发展", "一体化", "岸"), end) or not (p.boundary(start) or len(name) > 3 or chained):
         return False
-    if not p.boundary(end) and len(name) < 4 and not _CLASS_NEXT.match(text, end):
+    if name in _DIRECTIONS and _DIRECTED.match(text, end):
+        return False
+    if not p.boundary(end) and len(name) < 4 and not _CLASS_NEXT.match(text, end) and not _pair(p, end):
         return False
     if place.level == "geo" and name[-1] in "河江山湖海" and _goes_on_left(p, start):
         return False
     if name == "中国":
         return not _CHINA_NEXT.match(text, end)
     return place.level in ("country", "geo") or not _BRAND_NEXT.match(text, end)
+
+
+def _of_another(gaz: Gazetteer, city: Spot, zone: Spot) -> bool:
+    """Whether `zone`, listed for one city, is here a zone of another that stands before it (某市|滨海新区)."""
+    if not (zone.name or "").endswith("新区") or city.level not in ("province", "city", "county"):
+        return False
+    above = {place.code for place in gaz.named(city.name or "")}
+    return not any(above & set(gaz.ancestors(place.code)) for place in gaz.named(zone.name or ""))
+
+
+def _pair(p: Pieces, end: int) -> bool:
+    """Whether the dictionary word that `end` cuts goes on with another place (广西|南宁)."""
+    rest = p.after(end)
+    return len(rest) > 1 and bool(gazetteer.load().named(rest)) and p.boundary(end + len(rest))
 
 
 def _goes_on_left(p: Pieces, start: int) -> bool:

@@ -13,7 +13,7 @@ from kg.text.pieces import Pieces, stops
 
 _HEAD = re.compile(
     r"[局厅](?![面势限部域长内里外])|局(?=局长|部署)|厅(?=厅长)|委员会|管委会|(?:党)?工委|办公室|办事处|[支大总]队|中队(?!员)|"
-    r"派出所|(?:服务|事务|保障|发展|事业|调度|指挥|监测|推广|管理)中心|指挥部|工作组|领导小组|(?:工作)?专班|服务站|工作站|管理[处所局]|"
+    r"派出所|(?:服务|事务|保障|发展|事业|调度|指挥|监测|推广|管理|招商|促进|救助|信访|执法|征收)中心|指挥部|工作组|领导小组|(?:工作)?专班|服务站|工作站|管理[处所局]|"
     r"监狱|海关|纪工委|(?<=街道)办(?![事好理公法])"
 )
 _WEAK = frozenset(["工作组", "领导小组", "工作专班", "专班", "指挥部"])
@@ -49,7 +49,8 @@ def spans(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Item]
         prefix, body = reach
         if not _believable(text[body:end], word):
             continue
-        yield prefix.start, end, _name(prefix, text[body:end], text[prefix.start : end]), "organs.grammar", 0.85
+        inner = places[body].start if body in places else prefix.start
+        yield prefix.start, end, _name(prefix, text[body:end], text[inner:end]), "organs.grammar", 0.85
     yield from _units(text, p, places)
 
 

@@ -39,12 +39,20 @@ _TITLE_AFTER = {
     "全国政协": re.compile(rf"委员(?!会)|{_NUMBER}*[届次]"),
 }
 _GLUED = {"部": "门署分队长", "局": "面势限域", "办": "法理公事学好成实", "委": "托派任婉员", "院": "校", "府": "院"}
+_PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团", "团")
 _TAIL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}?(?:分局|支队|大队|中队|总队|派出所|指挥中心|服务中心|稽查局|分中心)){1,2}|"
     r"驻[\u4e00-\u9fff]{1,8}?(?:纪检监察组|服务站|工作站|办事处)"
 )
 _CENTRE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:服务中心|交流中心|信息中心|管理司|(?<!公)司(?=[长副]))")
 """Named parts of a national organ: 人力资源社会保障部|留学人员和专家服务中心."""
+_FOREIGN = re.compile(
+    r"(?:国家)?[\u4e00-\u9fff]{0,8}?(?:(?<![全局本内外北南东西中])部门?|委员会|管理局|议会|参议院|众议院|国会|最高法院|中央银行|警卫队|情报局|海关)"
+)
+_GENERAL = frozenset(
+    {"地区", "各", "全国", "企业", "部分", "内部", "中部", "总部", "经济", "国内", "公司", "相关", "有关"}
+)
+_MOST_WORDS = 5
 _IN_TAIL = re.compile(r"[和与的在为对将了]|局[副局党]|[副主]")
 
 
@@ -63,7 +71,7 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     text = article.text
     p = pieces(text)
     places = organ_prefix.by_end(found)
-    known = [*_listed(text, p, places), *_national(text, p)]
+    known = [*_listed(text, p, places), *_national(text, p), *_foreign(text, p, places)]
     more = [Organ(*item) for item in organ_grammar.spans(text, p, places)]
     best: dict[tuple[int, int], Organ] = {}
     for organ in (*known, *more):
@@ -97,7 +105,8 @@ def _listed(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Org
     """Bodies of the lexicon after a division or its class word, with their own branches (公安局城南分局)."""
     known = organs.bodies()
     last: tuple[int, Prefix] | None = None
-    for start, end, form in _matcher().find(text):
+    for head, end, form in _matcher().find(text):
+        start = head
         prefix = organ_prefix.before(text, p, start, places)
         if prefix is None and last and last[0] == start - 1 and text[start - 1] in "、和" and len(form) > 2:
             prefix = Prefix(start, last[1].division)
@@ -108,7 +117,14 @@ def _listed(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Org
             end = tail.end()
         name = prefix.division + organs.canonical_body(text[start:end]) if prefix.division else None
         last = (end, prefix)
-        yield Organ(prefix.start, end, name, "organs.listed", 0.95)
+        start = _party(text, prefix.start) if form == "委" or form == "委员会" else prefix.start
+        name = text[start : prefix.start] + name if name else None
+        yield Organ(start, end, name, "organs.listed", 0.95)
+
+
+def _party(text: str, start: int) -> int:
+    """`start`, or where the party begins whose committee of a province it is (民盟|某省委)."""
+    return next((start - len(party) for party in _PARTIES if text.endswith(party, 0, start)), start)
 
 
 def _national(text: str, p: Pieces) -> Iterator[Organ]:
@@ -127,6 +143,21 @@ def _national(text: str, p: Pieces) -> Iterator[Organ]:
                 yield Organ(start, tail.end(), known[form] + tail.group(), "organs.national_centre", 0.85)
         elif country or (p.boundary(start) and (len(form) > 3 or form[-1] != "部" or _clear(p, start))):
             yield Organ(start, end, known[form], "organs.national", 0.95)
+
+
+def _foreign(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Organ]:
+    """Ministries and chambers of another country: a country, words of purpose, a class word (某国|运输|部)."""
+    for place_end in sorted(places):
+        country = places[place_end]
+        if country.level != "country" or country.name == "中国":
+            continue
+        match = _FOREIGN.match(text, place_end)
+        if match is None or text[match.end() : match.end() + 1] in _glued(match.group()):
+            continue
+        words = p.words(place_end, match.end())
+        if len(words) <= _MOST_WORDS and not any(stops(word) or word in _GENERAL for word in words):
+            name = (country.name or country.surface) + match.group()
+            yield Organ(country.start, match.end(), name, "organs.foreign", 0.85)
 
 
 def _country(text: str, end: int) -> str | None:

@@ -15,6 +15,11 @@ from kg.text.persons import foreign_price, foreign_runs, is_chinese, price, star
 _CLAUSE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff·-]+")
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,2}) {1,2}([\u4e00-\u9fff])")
 _AFTER_SPACED = frozenset("、，；。）) \n摄文报整") | {""}
+_ADVERBS = frozenset("曾再则即因")
+"""Letters of foreign names that, last before another word, are more likely words themselves: 某维尔|曾|在."""
+_LISTED = frozenset("、）)") | {""}
+_ORPHAN = 6.0
+_NO_GIVEN = frozenset("等说称道表摄文图报在和与及均也都将已")
 _HOPELESS = -9.0
 _STRONG = 3.0
 """Context from this weight on decides without the tagger."""
@@ -88,6 +93,8 @@ def _candidate(text: str, start: int, end: int, gain: float) -> Candidate:
 def _foreign(words: str) -> Iterator[tuple[int, int]]:
     """Stretches spelled as foreign names are: from where such spelling begins, or behind a title."""
     for at, stop in foreign_runs(words):
+        if words[stop - 1] in _ADVERBS and stop < len(words) and stop - at > 2:
+            stop -= 1
         for start in range(at, stop - 1):
             titled = words[start] not in "·-" and title_before(words, start) is not None
             if titled or start == at:
@@ -110,9 +117,18 @@ def _settled_ends(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     for c in found:
         counts[c.name] = counts[c.name] if c.name in counts else text.count(c.name)
     for c in found:
+        if _whole_to_the_mark(text, c):
+            c = msgspec.structs.replace(c, gain=c.gain + _ORPHAN)
         shorter = counts.get(c.name[:-1], 0)
         bonus = 2.0 if 1 < counts[c.name] == shorter else -4.0 if shorter > counts[c.name] else 0.0
         yield msgspec.structs.replace(c, gain=c.gain + bonus) if bonus and len(c.name) > 2 else c
+
+
+def _whole_to_the_mark(text: str, c: Candidate) -> bool:
+    """Whether a name of three characters fills a place in a list, where a shorter one would leave a character over."""
+    follows = text[c.end : c.end + 1] in _LISTED or title_after(text, c.end) is not None
+    before = c.titled or text[c.start - 1 : c.start] == "、"
+    return len(c.name) == 3 and follows and before and c.name[-1] not in _NO_GIVEN
 
 
 def best(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -44,7 +44,7 @@ def find(article: Article, found: Sequence[Mention], *, neural: bool = True) -> 
     taken = best([*taken, *more])
     taken = best([*taken, *_listed(text, free, taken)])
     taken = _whole(text, taken)
-    taken = best([*taken, *_repeated(text, free, taken)])
+    taken = _fullest(best([*taken, *_repeated(text, free, taken)]))
     return _mentions(article, taken)
 
 
@@ -131,11 +131,30 @@ def _repeated(text: str, every: Sequence[Candidate], taken: Sequence[Candidate])
         if c.name in names and c.score + _REPEATED > 0 and not touches(taken, c)
     ]
     for name in sorted(n for n in names if not is_chinese(n)):
-        at = text.find(name)
-        while at >= 0:
-            kept.append(_outright(text, at, at + len(name), _SEEN))
-            at = text.find(name, at + 1)
+        for part in _forms(name):
+            at = text.find(part)
+            while at >= 0:
+                if part == name or _alone(text, at, at + len(part)):
+                    kept.append(_outright(text, at, at + len(part), _SEEN))
+                at = text.find(part, at + 1)
     return kept
+
+
+def _fullest(taken: Sequence[Candidate]) -> list[Candidate]:
+    """`taken` with the full name of those that are called by a part of a name with ·."""
+    full = {part: c.name for c in taken for part in _forms(c.name)[1:]}
+    return [msgspec.structs.replace(c, name=full[c.name]) if c.name in full else c for c in taken]
+
+
+def _forms(name: str) -> list[str]:
+    """How a text goes on to call the bearer of a name with ·: by all of it, by its first or by its last part."""
+    parts = name.split("·")
+    return [name, *dict.fromkeys(part for part in (parts[0], parts[-1]) if len(parts) > 1 and len(part) > 2)]
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether no part of the same name stands around it."""
+    return "·" not in text[start - 1 : start] + text[end : end + 1]
 
 
 def _mentions(article: Article, taken: Sequence[Candidate]) -> list[Mention]:

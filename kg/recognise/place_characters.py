@@ -19,6 +19,8 @@ _SEVERAL = re.compile(
     rf"[{_PROVINCES}]{{2,5}}(?=[两三四五六七八九](?:省|地|市)|毗邻|交界|边界|接壤|省际|携手|协作|扶贫协作)"
 )
 _MOVE = re.compile(rf"(?:赴|在|来|进|返|离|抵|驻|入)([{_SURE}])")
+_AID = re.compile(r"援([疆藏青鄂沪琼黔滇川])(?!助|手|军|救|引)")
+"""援疆, 援鄂: help for a province is named by its one character."""
 _CAPITAL = re.compile(
     rf"([{_SURE}])(?=举行|召开|举办|开幕|开[展播]|闭幕|启动|揭牌|签约|发布|成立|落户|参[加会展]|访问|考察|调研|会见|出席|招商|"
     r"推介|高校|企业|商会|务工|创业|就业|[，。、；,])"
@@ -44,6 +46,8 @@ def spots(text: str, p: Pieces, home: str | None) -> Iterator[Spot]:
     for match in _MOVE.finditer(text):
         if not p.glued(match.start(1), match.end()) and _CAPITAL.match(text, match.start(1)):
             yield from _one(match, text, "province")
+    for match in _AID.finditer(text):
+        yield from _one(match, text, "province")
     for match in _PAIR.finditer(text):
         if p.boundary(match.start()) and (other := _meaning(match.group(1), text, "nation")):
             yield _spot(match.start(), match.end(), "中国", "country", "places.pair")

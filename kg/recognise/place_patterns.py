@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from kg.model.mention import Level
 from kg.recognise.spots import Spot, by_end, overlaps
 from kg.text import gazetteer, lexicon
 from kg.text.matcher import Matcher
+from kg.text.persons import foreign_runs
 from kg.text.pieces import Pieces, is_verb, name_start, stops
 from kg.text.words import tag
 
@@ -19,6 +21,8 @@ _ZONES = (
     *(f"{kind}度假区" for kind in ("", "旅游", "生态旅游", "国家级旅游", "省级旅游")),
     "农业高新技术产业示范区", "高新区", "经开区", "经济区", "高铁新区", "新区",
 )  # fmt: skip
+_ABROAD: Mapping[str, Level] = {"省": "province", "州": "province", "邦": "province", "市": "city"}
+_COMPASS = ("北", "南", "东", "西", "上", "下", "中")
 _GEO = re.compile(r"[河湖江山岛渠峡](?![南北东西]省)|运河|胡同|毗邻地区|古城(?!区)|海峡")
 _NOT_AFTER_VILLAGE = frozenset("民庄口级域落史居容貌寨医镇")
 _NOT_AFTER_TOWN = frozenset("村镇亲土情愁音贤里政流痛静压守定江域级街办长")
@@ -45,6 +49,8 @@ def spots(text: str, p: Pieces, listed: Sequence[Spot]) -> list[Spot]:
     ends = by_end(spot for spot in found if spot.listed or spot.level not in ("geo", "country"))
     for match in _SETTLEMENT.finditer(text):
         _add(found, ends, _settlement(text, p, match, ends, found))
+    for spot in list(_abroad(text, p, found)):
+        _add(found, ends, spot)
     ends = by_end(found)
     zones = _zone_matcher().find(text)
     for hit in zones:
@@ -54,6 +60,21 @@ def spots(text: str, p: Pieces, listed: Sequence[Spot]) -> list[Spot]:
     for match in _GEO.finditer(text):
         _add(found, ends, _geo(text, p, match, ends, found))
     return found[len(listed) :]
+
+
+def _abroad(text: str, p: Pieces, found: Sequence[Spot]) -> Iterator[Spot]:
+    """Provinces, states and cities of other countries by their spelling (北|某扎|省), where the text names a country."""
+    if not any(spot.level == "country" and spot.name != "中国" for spot in found):
+        return
+    for at, stop in foreign_runs(text):
+        end = stop + 1
+        start = next((s for s in range(at, stop - 1) if not overlaps(found, s, end)), stop)
+        if text[stop:end] in _ABROAD and 2 <= stop - start <= 6 and not overlaps(found, start, end):
+            before = 1 if text[start - 1 : start] in _COMPASS and not overlaps(found, start - 1, end) else 0
+            start -= before
+            if p.boundary(start) and tag(text[start + before : stop])[:2] in ("", "nr", "ns", "nz"):
+                level = _ABROAD[text[stop]]
+                yield Spot(start=start, end=end, name=text[start:end], level=level, confidence=0.75, by="places.abroad")
 
 
 def _add(found: list[Spot], ends: dict[int, int], spot: Spot | None) -> None:

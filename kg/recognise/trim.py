@@ -1,4 +1,4 @@
-"""Names cut free of the clause they stand in: 充分展现|进博会, 万元人民币予|某大学, 某集团旗下|某基金会.
+"""Names cut free of the clause they stand in: 充分展现|广交会, 万元人民币予|某大学, 某集团旗下|某基金会.
 
 Every finder walks left from a class word and stops at words it knows; what none of them knows is left at the name's
 beginning. Here all names pass one gate: they begin after the last word that no name holds (lexicon `name_breaks`), and
@@ -22,14 +22,14 @@ from kg.text.words import known
 _WHOLE = frozenset({"Place", "Person"})
 _LISTED = (".known", ".document", ".quoted", ".listed", ".national", ".alias", ".formula", ".model", ".crop")
 _PROPER = frozenset({"Company", "Institution", "Park", "Project", "Event", "Honor"})
-"""Types of which nothing but a class of things is left where no proper word is (用好|方舱医院)."""
+"""Types of which nothing but a class of things is left where no proper word is (用好|综合医院)."""
 _SPLIT = frozenset({"Company", "Institution", "Park", "Industry", "Cluster", "Chain", "Product"})
 _NAME_TAGS = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "eng", "j"})
 _ACTS = re.compile(r"(?:行动|计划|方案|工程|意见|措施|试点|规划)$")
 """Plans are called by what they do (优化某事|三年行动); a campaign or a mechanism is not."""
 _COUNTED = re.compile(
     r"(?:[0-9][0-9.]*|[一二三四五六七八九十百千两几数多这那哪]+)?(?:余|多)?(?:[万亿](?=[名位家座台辆元场]))?"
-    r"(?:[位名家座台艘架辆支所列]|场(?!馆|地)|美?元|亿元|万元)(?:人民币|以上)?"
+    r"(?:[位名家座台艘架辆支所]|场(?!馆|地)|美?元|亿元|万元)(?:人民币|以上)?"
 )
 _MEASURED = re.compile(r"年度?|月份?|日|[万亿]?(?:美?元|[余多]?[名家个位])")
 """What goes on with a number before it: 2020|年某大学."""
@@ -119,12 +119,16 @@ def _passed(text: str, words: Sequence[Word], index: int, start: int, mention: M
         return start
     if word.text in first and _leads(word, following, mention):
         return word.end
+    if word.text == "驻" and mention.type == "Company":
+        return word.end
+    if mention.type in ("Project", "Product") and text[start].isdigit():
+        return start
     counted = _COUNTED.match(text, start, mention.end)
     return counted.end() if counted and any(other.start == counted.end() for other in words) else start
 
 
 def _number(text: str, start: int, end: int, starts: Sequence[int]) -> int:
-    """Past the measure word of a number that stands before: 14|日中国共产党, 1000|万元人民币."""
+    """Past the measure word of a number that stands before: 14|日中国某协会, 1000|万元人民币."""
     if start and text[start - 1].isdigit():
         hit = _COUNTED.match(text, start, end) or _MEASURED.match(text, start, end)
         if hit and hit.end() in starts:
@@ -158,7 +162,7 @@ def _name(words: Sequence[Word], kind: str) -> bool:
 
 @cache
 def _listed() -> frozenset[str]:
-    """Names in general use (进博会), whatever the segmenter makes of them."""
+    """Names in general use (广交会), whatever the segmenter makes of them."""
     rows = (row for name in ("events_known", "institutions_known", "companies_known") for row in lexicon.rows(name))
     return frozenset(form for row in rows for cell in row[:2] for form in cell.split("|") if form)
 

@@ -75,10 +75,16 @@ def is_chinese(name: str) -> bool:
     return price(name) < math.inf
 
 
+_RARELY = "再则孜荪茜伽契朔奎婕芭芮蓬蔡武汪牛焦聂肉昆易郎陶霞顾饶香龙才仙亭因生真祖谷通力农能女"
+"""Characters that spell minority and foreign names, but are too common elsewhere to tell one without its ·."""
+
+
 @cache
 def _foreign() -> re.Pattern[str]:
     letters = "".join(lexicon.words("transliteration_characters"))
-    return re.compile(f"[{letters}](?:[·-]?[{letters}])+")
+    more = letters + _RARELY
+    dotted = f"[{more}]{{1,7}}(?:·[{more}]{{1,7}})+"
+    return re.compile(f"{dotted}|[{letters}](?:[·-]?[{letters}])+")
 
 
 def foreign_runs(text: str) -> Iterator[tuple[int, int]]:

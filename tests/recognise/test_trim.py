@@ -22,10 +22,10 @@ def trimmed(text: str, surface: str, kind: Type, by: str = "x.head") -> list[tup
 @pytest.mark.parametrize(
     ("text", "surface", "kind", "left"),
     [
-        ("节目充分展现进博会盛况。", "充分展现进博会", "Event", "进博会"),
-        ("他捐款1000万元人民币予中山大学。", "万元人民币予中山大学", "Institution", "中山大学"),
-        ("某翁旗下香江慈善基金会捐款。", "某翁旗下香江慈善基金会", "Institution", "香江慈善基金会"),
-        ("他别看新会陈皮产业园不大。", "别看新会陈皮产业园", "Park", "新会陈皮产业园"),
+        ("节目充分展现广交会气象。", "充分展现广交会", "Event", "广交会"),
+        ("他捐款500万元人民币予中山大学。", "万元人民币予中山大学", "Institution", "中山大学"),
+        ("某翁旗下云江慈善基金会捐款。", "某翁旗下云江慈善基金会", "Institution", "云江慈善基金会"),
+        ("他别看烟台柑橘产业园不大。", "别看烟台柑橘产业园", "Park", "烟台柑橘产业园"),
         ("12月14日中国纺织协会宣布。", "日中国纺织协会", "Institution", "中国纺织协会"),
         ("而云岭保险集团没有来。", "而云岭保险集团", "Company", "云岭保险集团"),
         ("他说。”北大国家发展研究院院长笑了。", "。”北大国家发展研究院", "Institution", "北大国家发展研究院"),
@@ -39,9 +39,9 @@ def test_a_name_begins_after_the_words_of_the_clause(text: str, surface: str, ki
 @pytest.mark.parametrize(
     ("text", "surface", "kind"),
     [
-        ("中国政府愿意倾听跨国公司的声音。", "中国政府愿意倾听跨国公司", "Company"),
-        ("13位政协委员作大会发言。", "13位政协委员作大会", "Event"),
-        ("要用好方舱医院。", "用好方舱医院", "Institution"),
+        ("中国官员愿意帮助跨国公司的职工。", "中国官员愿意帮助跨国公司", "Company"),
+        ("9位职工代表作大会发言。", "9位职工代表作大会", "Event"),
+        ("要用好综合医院。", "用好综合医院", "Institution"),
     ],
 )
 def test_what_is_no_name_without_the_clause_is_no_mention(text: str, surface: str, kind: Type) -> None:
@@ -64,8 +64,8 @@ def test_names_that_hold_such_words_by_right_stay_whole(text: str, surface: str,
 
 
 def test_two_names_joined_by_a_conjunction_are_two() -> None:
-    assert trimmed("密云和官厅水库蓄水。", "密云和官厅水库", "Park") == [("密云", "密云水库"), ("官厅水库", None)]
-    assert trimmed("青云港和长滩港吞吐。", "青云港和长滩港", "Park") == [("青云港", None), ("长滩港", None)]
+    assert trimmed("青岛和烟台水库蓄水。", "青岛和烟台水库", "Park") == [("青岛", "青岛水库"), ("烟台水库", None)]
+    assert trimmed("青云港和云台港吞吐。", "青云港和云台港", "Park") == [("青云港", None), ("云台港", None)]
 
 
 def test_names_of_a_list_are_left_alone() -> None:
