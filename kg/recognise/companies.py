@@ -8,6 +8,7 @@ from kg.model.mention import Mention
 from kg.model.page import Article
 from kg.recognise.company_full import full_names
 from kg.recognise.company_lists import listed_names
+from kg.recognise.company_named import named
 from kg.recognise.company_short import candidates_of, short_names
 from kg.recognise.reading import covered, places_by_end, read
 from kg.text.companies import aliases, known_companies, ordinary, trades
@@ -36,6 +37,12 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     for span in listed_names(reading, places, list(spans), bases):
         if not covered([*taken, *spans], *span):
             spans[span] = (0.75, "companies.listed")
+    forms = [*taken, *(span for span, (_, rule) in spans.items() if rule == "companies.form")]
+    for span in sorted(set(named(reading, places, foreign))):
+        if not covered(forms, *span):
+            for other in [other for other in spans if covered([span], *other)]:
+                del spans[other]
+            spans[span] = (0.75, "companies.named")
     _repeat(article.text, spans, cities)
     return [
         Mention(

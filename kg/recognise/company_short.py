@@ -23,6 +23,7 @@ _LIST_MARKS = re.compile(r"[、；]|和|与|以及|及")
 _BANKS = frozenset({"银行", "农商银行", "村镇银行", "证券", "财险", "人寿", "信托"})
 _BANK_WORDS = frozenset({"农村", "商业", "农商", "村镇", "农村商业", "城市"})
 _PAIR = 2
+_LONG_GROUP = 6
 _STRENGTH = {"firm": 0.5, "word": 0.35}
 _PASS = 0.7
 _BRAND_SIZES = range(2, 6)
@@ -37,9 +38,12 @@ _NOT_KNOWN_AFTER = re.compile(r"[省市县区镇乡村]|产业|行业|医院|大
 _BARE = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}$")
 _GLUE = frozenset("以由与和在是对被从把将让向给至到")
 _VAGUE = frozenset({"科技", "智造", "装饰", "文旅", "外贸", "电网", "陆港"})
-_HEADS = frozenset(
-    ("公司", "集团", "董事长", "总经理", "总裁", "副总裁", "CEO", "首席执行官", "创始人", "负责人")
-) | {"旗下", "总部", "供应商", "等"}
+_HEADS = frozenset(("公司", "集团", "董事长", "总经理", "总裁", "副总裁", "CEO", "首席执行官", "创始人", "负责人")) | {
+    "旗下",
+    "总部",
+    "供应商",
+    "等",
+}
 _OWNER = re.compile(
     r"(?:[省市县区镇乡州盟旗国]|上市|落户|入驻|投产|创办|创立|成立|本土|本地|当地|投资|控股|旗下|领军|知名|著名)的$"
 )
@@ -59,8 +63,16 @@ class Candidate(NamedTuple):
 
 
 @cache
+def _widely_known() -> dict[str, str]:
+    """The widely known companies, groups also without the country before them (中国X集团, X集团)."""
+    groups = (name for name in known_companies() if name.startswith("中国") and name.endswith("集团"))
+    bare = {name.removeprefix("中国"): "sure" for name in groups if len(name) > _LONG_GROUP}
+    return {**bare, **known_companies()}
+
+
+@cache
 def _known() -> Matcher:
-    return Matcher(known_companies())
+    return Matcher(_widely_known())
 
 
 @cache
@@ -68,9 +80,7 @@ def _context(kind: str) -> frozenset[str]:
     return frozenset(word for word, which, *_ in lexicon.rows("company_context") if which == kind)
 
 
-def short_names(
-    reading: Reading, candidates: Sequence[Candidate], taken: Sequence[tuple[int, int]]
-) -> Iterator[Hit]:
+def short_names(reading: Reading, candidates: Sequence[Candidate], taken: Sequence[tuple[int, int]]) -> Iterator[Hit]:
     """Every candidate that its context confirms; `taken` are the spans of what is a name already."""
     solid = {c.end: c.start for c in candidates} | {end: start for start, end in taken}
     starts = set(solid.values())
@@ -85,9 +95,7 @@ def short_names(
             yield candidate.start, candidate.end, min(0.95, score), candidate.rule
 
 
-def candidates_of(
-    reading: Reading, places: Mapping[int, int], taken: Sequence[tuple[int, int]]
-) -> list[Candidate]:
+def candidates_of(reading: Reading, places: Mapping[int, int], taken: Sequence[tuple[int, int]]) -> list[Candidate]:
     """The possible short names outside the spans `taken`."""
     return [c for c in _candidates(reading, places) if not covered(taken, c.start, c.end)]
 
@@ -96,7 +104,7 @@ def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
     found: dict[tuple[int, int], Candidate] = {}
     for start, end, name in _known().find(reading.text):
         if _aligned(reading, start, end):
-            base = 0.9 if known_companies()[name] == "sure" else 0.3
+            base = 0.9 if _widely_known()[name] == "sure" else 0.3
             found[start, end] = Candidate(start, end, base, "known")
     for start, end in stated(reading):
         found.setdefault((start, end), Candidate(start, end, 0.75, "stated"))

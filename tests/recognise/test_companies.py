@@ -57,7 +57,40 @@ def test_parallel_clauses_with_short_names_are_believed() -> None:
 
 
 def test_listed_known_companies_are_believed() -> None:
-    assert found("产品供应给沃尔沃、西门子和现代等企业。") == ["沃尔沃", "西门子", "现代"]
+    assert found("产品供应给博世、西门子和长城等企业。") == ["博世", "西门子", "长城"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("产品主要服务于韩国启雅、卓代汽车等品牌。", ["启雅", "卓代汽车"]),
+        ("成功打入美国布兰德尔、卡洛特勒供应商体系。", ["布兰德尔", "卡洛特勒"]),
+        ("成功加入小麦SU7供应商体系。", ["小麦"]),
+        ("连续五年获评宇卓、泓通“金牌供应商”。", ["宇卓", "泓通"]),
+        ("公司与卓利汽车和成都泓汽重卡合作，分别成立分公司。", ["卓利汽车", "成都泓汽重卡"]),
+        ("铜箔卖进了宁波芯泓、芜湖卓远电池。", ["宁波芯泓", "芜湖卓远电池"]),
+        ("同卓陆物流合资组建新公司。", ["卓陆物流"]),
+    ],
+)
+def test_a_row_where_only_firms_stand_names_firms(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中方愿同对方加强合作，与省政府签约。",
+        "化工、纺织、轴承等企业要减排。",
+        "与农户签订合同，与张伟达成和解。",
+        "他收购了大批粮食，卖给当地居民等客户。",
+    ],
+)
+def test_such_rows_of_other_things_name_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_group_is_known_without_the_country_before_it() -> None:
+    assert found("聘请兵器工业集团专家授课。") == ["兵器工业集团"]
 
 
 def test_a_short_form_counts_once_its_full_name_stands_in_the_article() -> None:
