@@ -1,6 +1,6 @@
 """Who holds which office where: the titles before a name, after it, and those that an appointment gives.
 
-A title is read backwards from the name: 某市公安局党委书记、局长李某强 is one chain of two titles of one organ. What has
+A title is read backwards from the name: 某市公安局党委书记、局长某某 is one chain of two titles of one organ. What has
 no organisation of its own belongs to the one named to its left, to what 该公司 or 县 stands for, or to the home region.
 """
 
