@@ -135,7 +135,11 @@ class Discourse(Coded):
         return Subject(nodes=(node,), sure=0.9, near=False) if _FOUNDED.search(self.code[: node.at][-16:]) else None
 
     def _class(self, node: Node) -> bool:
-        return node.type == "Place" and bool(_CLASS.match(self.code, node.at + 1))
+        if node.type != "Place":
+            return False
+        around = self.code[max(0, node.at - 1) : node.at + 2]
+        named = around[0] == "“" and around[-1] != "”"
+        return named or bool(_CLASS.match(self.code, node.at + 1))
 
     def _owner_only(self, node: Node, index: int, types: Collection[str]) -> bool:
         """A place before what is somebody else's: X市的Y公司 keeps the company."""

@@ -17,6 +17,8 @@ from kg.text import stance
 
 _FLOOR = 0.6
 _EXCHANGE = re.compile("交所|交易所|证券|联交|纳斯达克|[创主三小]业?板|科创板|NYSE|NASDAQ")
+_GUIDING = re.compile(r"(?:战略|精神|理念|方针|思想|路线|布局)[”》]?$")
+"""What everybody follows and nobody named beside it has issued."""
 _NAMES = ("relations.name", "relations.locatedIn.adjacent")
 """Rules that read names, which no 将 or 未 in the sentence touches."""
 
@@ -62,6 +64,8 @@ def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
         domain, range_ = signatures()[draft.predicate]
         subject, object_ = scene.entities[draft.subject], scene.entities[draft.object]
         if draft.predicate == "awarded" and subject.level in ("geo", "country"):
+            continue
+        if draft.predicate == "issued" and _GUIDING.search(object_.name):
             continue
         if draft.predicate == "listedOn" and not any(_EXCHANGE.search(name) for name in object_.names):
             continue
