@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.extract.anaphora import governed
 from kg.extract.clause_shape import Shape, shape
 from kg.extract.clauses import Clause, Clauses, Topic
 from kg.extract.discourse import Discourse
@@ -74,6 +75,8 @@ class Carry:
             return False
         if topic.type == "Product" and self.text.startswith(("人均", "户均"), clause.start):
             return False
+        if topic.type in ("Product", "Industry") and own == "bare":
+            return False
         if own not in ("act", "measure") and self._turned(topic, clause):
             return False
         if own == "bare" and topic.type not in ("Place", "Park", "Event", "Cluster", "Project", "Policy"):
@@ -81,10 +84,20 @@ class Carry:
             return owned or not _GOES.match(self.text, quantity.end, clause.end)
         if topic.type not in ("Person", "Government"):
             return True
+        if topic.type == "Person" and self.clauses.index(clause.start) - self.clauses.index(other.start) > 2:
+            return False
         if own != "act":
             return topic.type == "Government" and self.told.get(topic.entity) == clause.sentence
         between = (n for n in self.discourse.nodes if other.start <= n.start < clause.start)
         return topic.type == "Government" or not any(n.type in ("Company", "Institution") for n in between)
+
+    def _elsewhere(self, topic: Topic, quantity: Quantity, clause: Clause) -> bool:
+        """Whether the clause names another place as what it speaks of: X市场销售量, but not 对X出口."""
+        for node in clause.nodes:
+            other = node.start < quantity.start and node.type == "Place" and topic.entity not in node.entities
+            if other and not governed(self.text[clause.start : node.start]):
+                return True
+        return False
 
     def _turned(self, topic: Topic, clause: Clause) -> bool:
         """Whether the clause before ends in the name of another body: 成立了X专班，6个小组…"""
@@ -106,7 +119,10 @@ class Carry:
         if self._named_at(at, clause):
             return "thing"
         alone = not self.text[quantity.end : clause.end].strip("，。；：！？”’、多以上下左右")
-        return shape(self.text[at : quantity.start], quantity.kind == "count", alone)
+        left = self.text[at : quantity.start]
+        if quantity.kind in ("multiple", "fraction", "rate"):
+            left = left.removesuffix("的")
+        return shape(left, quantity.kind == "count", alone)
 
     def _named_at(self, at: int, clause: Clause) -> bool:
         return any(node.start == at for node in clause.nodes)
@@ -139,6 +155,8 @@ class Carry:
         far = (_FAR if topic.type in _LASTING else _NEAR) if self._about(topic) else 1
         far = max(far, 2) if _SUMS_UP.match(self.text, self.clauses.sentence_start(clause.start)) else far
         if clause.sentence - max(sentence, told) > far or not self._lasting(topic, clause, own):
+            return False
+        if topic.type == "Place" and self._elsewhere(topic, quantity, clause):
             return False
         figures = topic.type == "Place" and own == "measure"
         if own == "bare" and topic.type == "Place" and told == clause.sentence - 1:

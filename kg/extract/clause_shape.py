@@ -16,7 +16,9 @@ Shape = Literal["bare", "measure", "act", "thing", "stranger"]
 """Nothing before the number; a noun measured by it (产量达); a verb whose subject is left out (新建大棚); a thing that
 does something (产品远销); somebody who is not named (村民种下)."""
 
-_PRONOUN = re.compile(r"我(?![国市县省区镇们])|你|您|他|她|大家|自己|有人|人们|不少|许多|很多|有的|一些|两人|二人|谁")
+_PRONOUN = re.compile(
+    r"我(?![国市县省区镇们])|各地(?=[^区])|你|您|他|她|大家|自己|有人|人们|不少|许多|很多|有的|一些|两人|二人|谁"
+)
 _LOCAL = re.compile(r"(?:[村店家厂校院社组镇乡城园区库棚山屋馆站]|手|车间|工地|现场)里")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nz", "nt"})
 _SKIPPED = frozenset({"d", "t", "c", "x", "ad", "f", "s", "e", "y", "uj", "ul", "uv", "zg"})
@@ -29,6 +31,10 @@ _STATE = re.compile(
     r"全长|长|宽|高|增|降|超|破|近|约|至|到|在|了|着|过|仅|只|就|已|还|将|可|共|也|都|又)+"
 )
 _SITUATED = re.compile(r"(?:位于|地处|坐落于?|坐落在)[^，]*的")
+_ELSEWHERE = re.compile(
+    r"在[^，]{2,}(?:区|县|(?<!上)市|镇|乡|村|园|厂|车间|公司|学校|医院|港|店|现场|基地|家中|家里|门口|路|街)[里内中]?"
+)
+"""A frame whose place nobody found."""
 _HOLDS = re.compile(r"[共现仅]?(?:有|拥有|占)")
 _SUMMED = re.compile(r"(?:累计|新增|合计|共计|总计|共|总共|平均|人均|户均|年均|日均|亩均)")
 
@@ -60,7 +66,9 @@ def shape(left: str, counted: bool, alone: bool) -> Shape:
     if at == len(tokens):
         return "bare"
     word, tag = tokens[at]
-    if len(word) > 1 and tag in _NAME_TAGS and not words.known(word):
+    if len(word) > 1 and tag in _NAME_TAGS and (not words.known(word) or (tag in ("nz", "nt") and len(word) > 2)):
+        return "stranger"
+    if _ELSEWHERE.fullmatch(left) and tokens[-1][1][0] in "nsfj":
         return "stranger"
     if left.endswith("的"):
         return "bare"

@@ -13,7 +13,9 @@ _SPAN_AFTER = re.compile(
     r"多?(?:以?来|以?前|以?后|之[后前内间]|间|内|里(?!程)|时间里|前夕|如一日|一(?:次(?!性)|度|届|遇|个)|[又有]余|"
     r"前的|连续|坚持)"
 )
-_VAGUE = frozenset({"个", "大类", "项", "条", "种", "件", "张", "类", "股", "本", "把", "步", "句", "颗", "道", "场"})
+_VAGUE = frozenset(
+    {"个", "大类", "项", "条", "种", "件", "张", "类", "股", "本", "场次", "把", "步", "句", "颗", "道", "场"}
+)
 _SPAN_UNITS = frozenset(
     {
         "年", "天", "个月", "月", "周", "小时", "分钟", "秒", "个小时", "个世纪", "世纪", "载", "个年头", "昼夜",
@@ -35,18 +37,21 @@ _ABSTRACT = re.compile(
     r"(?:重要|主要|关键|核心|基本|重大|突出|新的?)?(?:方面|板块|形式|事(?!故|业|件|实业)|重点(?!项|企|工|实|产)|环节|层面|维度|角度|阶段|步骤|关键|抓手|"
     r"原则|目标(?!任务)|坚持|转变|结合|字|精准|故事|图(?!书)|特点|优势|特征|关系|梦|词|主题|意义|月|名片|答卷|牌|网(?!络)|底线|红线|清单|理念|思想|精神|要求|机制|原因|因素|支柱|支点|定位|"
     r"理由|途径|路径|"
-    r"时代|声音|法宝|功课|难题|挑战|领域|系列(?!产品)|类别|类型|方向|方面|等级|层次|话(?!剧)|"
+    r"时代|声音|战(?!机|车|舰|士)|仗|法宝|功课|难题|挑战|领域|系列(?!产品)|类别|类型|方向|方面|等级|层次|话(?!剧)|"
     r"人(?=[，。一]))"
 )
 _NOUN_AFTER = re.compile(r"[^，。；：、的贯落实\d”’]")
 _PART_OF = re.compile(r"的(?:\d|百分之|[一二三四五六七八九]成)")
 _INCLUDES = re.compile(r"(?:包括|含|包含)[^，。；、]{0,8}$")
 _ANNIVERSARY = re.compile(r"之际|纪念日|庆典|[，。；！]|$")
+_HALVED = re.compile(r"(?:占|为|是|少|多|近|超过?|过|约|降|减|增|的|不到|不足|达到?|出|了)$")
+_FRAMES = re.compile(r"[“‘]?(?:截至目前，)?(?:在|从|当|随着|经过)")
+_FRAMED_IN = re.compile(r"[^，。；：]*(?:内|里|上|中|下|前|后|时|期间|背景|同时|基础)，")
 _CONVERTED = re.compile(r"(?:约合|折合|合人民币|相当于人民币)$")
 _EXCHANGE = re.compile(r"1[美欧日港澳加新英]?[元镑](?:人民币)?(?:约|合|兑|等于)")
 _PLACED = re.compile(r"[北南]纬|[东西]经|海拔[^，。]{0,6}米的")
 _POWER = re.compile(r"的(?:负?\d+|[一二三四五六七八九十]+)次方|次方")
-_BOTH = re.compile(r"[^，。；：]{0,14}(?:分别|均|都|各)")
+_BOTH = re.compile(r"[^，。；：]{0,14}(?:分别|均|都|各)|[^，。；：的]{1,6}的[^，。；：的]{1,8}(?:为|达|超|增|下降)")
 _COURT = re.compile(r"有期徒刑|判处|被判|罚金|缓刑|拘役|受贿|贪污|违法所得|涉案|犯罪")
 _AGE_LIMIT = re.compile(r"年龄|以上|以下|周岁$|不满|未满|年满")
 
@@ -97,6 +102,7 @@ def _is_position(text: str, quantity: Quantity) -> bool:
 
 def _is_step(text: str, quantity: Quantity, clause: Clause) -> bool:
     """三个方面, 两张名片; a number of a sentence of a court; 两种产品的产量分别为: both that were named."""
+    before = text[max(clause.start, quantity.start - 8) : quantity.start]
     few = not text[quantity.start].isdigit() or len(quantity.value) == 1
     if few and _unit(quantity) in _VAGUE and _ABSTRACT.match(text, quantity.end):
         return True
@@ -105,6 +111,10 @@ def _is_step(text: str, quantity: Quantity, clause: Clause) -> bool:
     if _unit(quantity) == "条" and few and not _NOUN_AFTER.match(text, quantity.end):
         return True
     if text[clause.end - 1] == "：" and quantity.start - clause.start < 4 and quantity.kind == "count":
+        return True
+    if quantity.kind == "fraction" and text[quantity.start : quantity.end] == "一半" and not _HALVED.search(before):
+        return True
+    if _FRAMES.match(text, clause.start) and _FRAMED_IN.match(text, quantity.end, clause.end):
         return True
     if _unit(quantity) == "周年" and not _ANNIVERSARY.match(text, quantity.end):
         return True

@@ -38,11 +38,13 @@ _SUPPLIER = re.compile(r"的?[^，。；：、的]{0,12}(?:商|企业|公司|龙
 _PRIVATE = re.compile(
     r"[^，。；：]{0,10}(?:大户|农民|村民|居民|职工|工人|学生|老人|群众|贫困户|果农|牧民|渔民|老板|商户)"
 )
+_KIN = re.compile(r"的|父母|父亲|母亲|一家|家(?!乡)|夫妇|夫妻|儿子|女儿|妻子|丈夫|等|及其|和|与|、|们|团队|所在")
+_OFFICE = re.compile(r"[^，。；：“”的]{0,14}")
 _HAPPENS = re.compile(r"[了过着为是有与和对把将被让]|成为|作为|来到|走进|参观")
 _ANNOUNCED = re.compile(r"的[^，。；：]{1,10}：")
 _WEAK = ("产品", "企业", "活动")
 _ELSEWHERE = re.compile(
-    r"(?:全国|全球|世界(?![\d级一银])|我国|国内|全[省市县区镇村州]|我[省市县区镇](?![的]?[省市县区])|业内)(?!人大|"
+    r"(?:从|就|放眼|纵观)?(?:全国|全球|世界(?![\d级一银])|我国|国内|全[省市县区镇村州]|我[省市县区镇](?![的]?[省市县区])|业内)(?!人大|"
     r"政协|各地区)"
 )
 _LIST_COUNT = re.compile(r"[”》]?(?:、[^，。；：]*?)?等(?:共|这)?(?:\d|[一二两三四五六七八九十百]+[个家名位项])")
@@ -229,13 +231,28 @@ class Heads:
         return node
 
     def _speaks_or_is(self, node: Node, clause: Clause) -> Topic | None:
-        if node.type == "Policy" and _ANNOUNCES.match(self.text, node.end):
+        if node.type in ("Policy", "Event") and _ANNOUNCES.match(self.text, node.end):
             return None
         if _SAYS.match(self.text, node.end, clause.end):
             if node.type in ("Person", "Government") or _PRIVATE.match(self.text, node.end, clause.end):
                 return None
             return topic_of(node, 0.7, "speaker")
+        if self._of_somebody(node, clause):
+            return None
         return topic_of(node, 0.85 if node.type != "Person" else 0.7, "subject")
+
+    def _of_somebody(self, node: Node, clause: Clause) -> bool:
+        """X市原副市长张三, 李四一家: who acts is somebody of theirs; a firm does what its executives do."""
+        if node.type == "Person":
+            return bool(_KIN.match(self.text, node.end))
+        if node.type not in ("Place", "Institution", "Government"):
+            return False
+        person = next((n for n in clause.nodes if n.start >= node.end), None)
+        return (
+            person is not None
+            and person.type == "Person"
+            and bool(_OFFICE.fullmatch(self.text, node.end, person.start))
+        )
 
     def _generic(self, at: int, clause: Clause, held: Topic | None) -> Topic | None:
         pattern, types, alone = _nouns()

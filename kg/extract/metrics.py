@@ -50,7 +50,10 @@ _CHANGE = re.compile(
     r"增|降|翻)(?:了|约|近|超过?|逾|幅度?|率|为|达到?|到)*)$"
 )
 _UNTIL = re.compile(r"(?:截[至止]到?|[到至于在自从由])$")
-_FROM = re.compile(r"(.{2,}?)，?[由从](?:年[底初末]|最初|原来|此前|过去|以前|平均|之前|原先|当初)*的?(?:平均)?")
+_FROM = re.compile(
+    r"(.{2,}?)，?[由从](?:年[底初末]|最初|原来|此前|过去|以前|平均|之前|原先|当初)*的?(?:平均|不足|不到|近|约|超过?)?"
+)
+_UNIT_PRICE = re.compile(r"一(?:斤|公斤|亩|吨|个|只|头|棵|袋|箱|件|瓶|张|套|桶)[^，。；：]{0,4}")
 _MODIFIES = re.compile(
     r"[重长高宽深厚]的|[^，。；：、的\d]{1,8}的(?![\d一二两三四五六七八九十])(?=[^，。；：]*(?:起步|开始|出发))"
 )
@@ -91,6 +94,44 @@ _TRANSITIVE = (
     "覆盖",
     "涉及",
     "涵盖",
+)
+_DONE_BY = frozenset(
+    (
+        "参加",
+        "参赛",
+        "参展",
+        "参会",
+        "参与",
+        "复工",
+        "就业",
+        "入选",
+        "受益",
+        "投产",
+        "落地",
+        "脱贫",
+        "报名",
+        "入驻",
+        "签约",
+        "获奖",
+        "迁坟",
+        "占地",
+        "用工",
+        "上岗",
+        "到会",
+        "出席",
+        "在岗",
+        "在校",
+        "出动",
+        "毕业",
+        "治愈",
+        "出院",
+        "确诊",
+        "死亡",
+        "受伤",
+        "搬迁",
+        "入学",
+        "招生",
+    )
 )
 _TOWARDS = ("与", "同", "和", "向", "从", "由", "对", "给")
 _OF_OTHERS = re.compile(r"的([^，。；：、\d]{2,8})")
@@ -138,6 +179,8 @@ def wording(
         lead = ""
     elif not lead and "的" not in left:
         lead = shared or ""
+    if _UNIT_PRICE.fullmatch(lead):
+        return Metric(name="")
     if quantity.kind == "time":
         lead = lead.removeprefix("经过").removeprefix("历经")
     limit = min(span[1], following) if following > end else span[1]
@@ -154,6 +197,12 @@ def wording(
     if lead in _TOWARDS:
         said = _predicate(text, end, span[1], 18)
         return Metric(name=lead + said if said else "")
+    if following == end and quantity.kind == "count" and _acts(lead):
+        return Metric(name="")
+    if quantity.kind == "rate" and not lead:
+        share = noun(text, end, limit)
+        said = _predicate(text, end + len(share), span[1], 12) if share else ""
+        return Metric(name=share + said if said else "")
     right = noun(text, end, limit, _acts(lead))
     others = _OF_OTHERS.match(text, end + len(right)) if right and _acts(lead) else None
     if others and agentive(others[1]):
@@ -170,6 +219,10 @@ def wording(
 def _wants(lead: str) -> bool:
     """Whether only a verb stands before a count that no noun follows: 新增(14个), 剩下(6户)."""
     tokens = words.tagged(lead)
+    if len(tokens) > 1 and tokens[0][0] in ("连续", "建成", "先后") and tokens[-1][1] in ("v", "vn") and len(lead) == 4:
+        return True
+    if len(tokens) == 1 and tokens[0][1] == "v" and len(lead) == 2 and lead not in _DONE_BY:
+        return True
     return len(tokens) == 1 and tokens[0][1] == "v" and lead.startswith(_TRANSITIVE)
 
 

@@ -38,6 +38,10 @@ _DEPENDS = re.compile(
 _CLOSES = ("Honor", "Policy", "Event", "Person", "Company", "Government")
 """Names of these types are no part of the noun that a number counts."""
 _RUNS_INTO = re.compile(r"(?:[和及级]|国家)$")
+_REACHED = re.compile(
+    r"[^，。；]{0,6}?，?[^，。；]{0,2}?(?:上升|提升|提高|增加|增长|扩大|缩减|减少|下降|降低|压缩|缩短|发展|跃升|回落|扩展|变|涨|增|降|升)"
+    r"了?[到至为](?:了|目前|如今|现在|去年|今年|当前|20\d\d年|[年底初末])*的?(?:不到|近|约|超过?|不足)?"
+)
 _SUMS = ("合计", "共计", "总计")
 _BOARD = re.compile(r"([^，。；：《》“”、]{2,20}?(?:名单|榜单?|百强|强|排名|评价|考核|评比|竞赛))[^。；]{0,12}$")
 _MERELY = re.compile(
@@ -58,6 +62,7 @@ def claims(scene: Scene) -> list[Claim]:
     discourse = Discourse(scene)
     topics = Topics(discourse, whens, found)
     kept = [q for q in found if q.start >= scene.article.body and tells_fact(scene, q, topics.clauses.at(q.start))]
+    topics.facts = {q.start for q in kept}
     readings = list(_readings(scene, topics, kept, whens))
     return [_claim(scene, discourse, reading) for reading in _once(readings)]
 
@@ -128,9 +133,11 @@ def _metric(
             holes.append((low - 2 if text.startswith("连续", low - 2) else low, previous.quantity.end))
         elif quantity.partner != (previous.quantity.start, previous.quantity.end):
             start, shared = previous.quantity.end, previous.metric.lead
+    if topics.counts_between(start, quantity):
+        return Metric(name="")
     inside = tuple(sorted(hole for hole in holes if start <= hole[0] and hole[1] <= quantity.start))
     names = [n for n in clause.nodes if n.type in _CLOSES and n.start > quantity.end]
-    if names and not _RUNS_INTO.search(text, quantity.end, names[0].start):
+    if names and names[0].start - quantity.end > 1 and not _RUNS_INTO.search(text, quantity.end, names[0].start):
         following = min(following, names[0].start)
     metric = _full(wording(text, (start, end), quantity, following, inside, shared), quantity, previous, topics)
     if metric.name or quantity.kind != "count":
@@ -155,6 +162,8 @@ def _full(metric: Metric, quantity: Quantity, previous: _Reading | None, topics:
         return Metric(name=sound(base + metric.name) if base else "", base=base or None, lead=metric.lead)
     if metric.name.startswith("比") and not base:
         return msgspec.structs.replace(metric, name=sound(metric.name) if len(metric.name) > 6 else "", base=None)
+    if base and previous is not None and _REACHED.fullmatch(text, previous.quantity.end, quantity.start):
+        return Metric(name=previous.metric.name)
     if _DEPENDS.match(metric.name) or _MERELY.fullmatch(metric.name):
         said = "" if _MERELY.fullmatch(metric.name) else metric.name
         return Metric(name=sound(base + said) if base else "", lead=metric.lead)

@@ -17,11 +17,28 @@ _RELATIVE = re.compile(r"[^，。；：！？、\d]{2,14}的(?=[^，。；：、
 _OWNED = re.compile(r"的[^，。；：、的\d]{2,6}$")
 _QUOTES = str.maketrans("", "", "“”‘’")
 _NO_HEAD = frozenset({"p", "c", "y", "e", "o", "uj", "ul", "uz", "ug", "ud", "uv"})
+_BATCH = re.compile(r"[前首第]?[一二三四五六七八九十两几]?批$")
 _NO_TAIL = frozenset({"p", "c", "y", "f", "r", "d", "uj", "ul", "uz", "ug"})
 _NO_NOUN = frozenset({"d", "p", "c", "uj", "y", "r", "ul", "uz", "ug", "m", "mq"})
+_TELLING = frozenset({"v", "i", "z", "d", "ad"})
 _NOMINAL = frozenset("nvjbl")
 _REACHES = frozenset(
-    (*"以至到并达有为是", "突破", "达到", "超过", "实现", "增长", "同比", "环比", "累计", "合计")
+    (
+        *"以至到并达有为是均",
+        "户均",
+        "人均",
+        "年均",
+        "亩均",
+        "突破",
+        "达到",
+        "超过",
+        "实现",
+        "增长",
+        "同比",
+        "环比",
+        "累计",
+        "合计",
+    )
 )
 _OF_PLACE = ("每", "各", "中", "里", "之", "方面", "领域", "期间", "相当于")
 _MUTE = frozenset({"p", "c", "d", "r", "m", "q", "f", "t", "y", "uj", "ul", "uz", "ug", "x", "mq"})
@@ -52,10 +69,12 @@ def noun(text: str, start: int, limit: int, acted: bool = False) -> str:
     follows belongs to it too: 完成(100个)设备采购工作.
     """
     text = text[start:limit]
+    if text[:1] in _DIVISIONS and text[1:2] == text[:1]:
+        return text[0]
     text = _STOP.split(text, maxsplit=1)[0].split("、", 1)[0].translate(_QUOTES)
     text = re.sub(r"^(?:以上|以下|左右|级|以内|多)?的?", "", text)
     relative = _RELATIVE.match(text)
-    begin = relative.end() if relative and any(tag == "v" for _, tag in words.tagged(relative[0])) else 0
+    begin = relative.end() if relative and any(tag in _TELLING for _, tag in words.tagged(relative[0])) else 0
     tokens = words.tagged(text[begin:])
     taken: list[str] = []
     for place, (word, tag) in enumerate(tokens):
@@ -63,7 +82,9 @@ def noun(text: str, start: int, limit: int, acted: bool = False) -> str:
         if tag == "c" and word in ("和", "及", "以及") and following:
             if following[0] not in _NOMINAL or not taken:
                 return ""
-        elif tag in _NO_NOUN or word in _REACHES or not (acted or _nominal(tokens, place)):
+        elif word == "地" and place + 1 == len(tokens):
+            pass
+        elif tag in _NO_NOUN or word in _REACHES or not (acted or _nominal(tokens, place) or _ends_so(tokens, place)):
             break
         taken.append(word)
     head = "".join(taken).rstrip("和及")
@@ -79,6 +100,13 @@ def _nominal(tokens: list[tuple[str, str]], place: int) -> bool:
         return tag != "i"
     following = tokens[place + 1][1] if place + 1 < len(tokens) else ""
     return following[:1] in ("n", "v") and (place == 0 or tokens[place - 1][0] in ("新", "拟", "在", "待", "未", "已"))
+
+
+def _ends_so(tokens: list[tuple[str, str]], place: int) -> bool:
+    """Whether verb and noun close a compound (专项 + 协调小组), not a sentence (企业 + 签订协议)."""
+    if tokens[place][1] != "v" or place + 2 != len(tokens) or tokens[-1][1] != "n":
+        return False
+    return not agentive("".join(word for word, _ in tokens[:place]))
 
 
 def sound(name: str) -> str:
@@ -99,7 +127,7 @@ def sound(name: str) -> str:
         return ""
     if _hangs(tokens):
         return ""
-    if name.endswith(_OF_PLACE) or "相当于用" in name:
+    if name.endswith(_OF_PLACE) or _BATCH.search(name) or "相当于用" in name:
         return ""
     return name if any(tag not in _MUTE and len(word) > 1 for word, tag in tokens) or len(name) == 2 else ""
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+
+import msgspec
 
 from kg.extract.carry import Carry
 from kg.extract.clause_shape import acts_behind, shape
@@ -27,6 +30,8 @@ _FROM = re.compile(r"[^，。；：、]{0,8}(?:来自|落户|位于|分布在)")
 _EACH_OF = re.compile(r"均(?!衡)|都(?!市)|各(?![地类级界族种方])")
 _WHOLE = re.compile(r"全[省市县镇乡村州旗](?![长委域运])")
 """All of a division that nobody found: what is told of it is of nobody else."""
+_BESIDE = re.compile(r"合计|共计|、|[^，。；、到至的]{1,4}\d")
+_HAVING = ("有", "就有", "已有", "共有")
 _WINS = re.compile(
     r"[^，。；：、]{0,6}(?:当上|当选|入选|获评|成为|跻身|荣获|获得|被评为|被认定为|获批|进入|入围|上榜)了?[“‘]?"
 )
@@ -44,6 +49,7 @@ _ATTENDS = re.compile(
     r"[^，。；、]{0,3}(?:外宾|嘉宾|客商|选手|运动员|参赛队|参展商)|[^，。；、]{0,16}?(?:参加|参会|参赛|参展|出席|"
     r"到场|与会|观摩)(?![了的]?(?:培训|全国|社会|医保|工作))"
 )
+_ATTENDEES = ("名", "人", "位", "家", "支", "个", "人次", "对", "户", "队")
 _ACTING = ("Company", "Project", "Institution", "Event", "Cluster", "Park")
 
 
@@ -55,6 +61,9 @@ class Topics:
         self.text = discourse.text
         self.clauses = Clauses(discourse, whens)
         self._heads = Heads(discourse, self.clauses)
+        self.facts = {number.start for number in numbers}
+        self._numbers = numbers
+        self._starts = [number.start for number in numbers]
         self._carry = Carry(discourse, self.clauses, self._heads, numbers)
 
     def of(self, quantity: Quantity) -> Topic | None:
@@ -79,7 +88,7 @@ class Topics:
         if self.text.startswith("的", quantity.end) and self._of_person(quantity, clause):
             return True
         lead = self.text[self.clauses.skip(clause.start, quantity.start) : quantity.start]
-        if lead in ("", "有", "就有") and quantity.kind == "count":
+        if (not lead or lead.endswith(_HAVING)) and quantity.kind == "count":
             attends = _ATTENDS.match(self.text, quantity.end, clause.end)
             return not attends and acts_behind(self.text[quantity.end : clause.end])
         return _SIZE.fullmatch(lead) is not None and self._unnamed_project(clause)
@@ -94,6 +103,15 @@ class Topics:
         if not self.text.endswith(("项目", "工程"), 0, max(0, edge)):
             return False
         return not any(node.end == edge for node in self.clauses.at(edge).nodes)
+
+    def counts_between(self, start: int, quantity: Quantity) -> bool:
+        """Whether another number stands between `start` and this one that is not its partner: its words are the
+        other's too (由三家上升到八家, 背着10公斤装备走20公里).
+        """
+        low = bisect_left(self._starts, start)
+        between = self._numbers[low : bisect_left(self._starts, quantity.start)]
+        between = [n for n in between if (n.start, n.end) != quantity.partner and n.start in self.facts]
+        return any(n.kind not in ("rank", "time") and not _BESIDE.match(self.text, n.end) for n in between)
 
     def honour(self, quantity: Quantity) -> str:
         """The honour that a bare count is of: 有4家当选X企业; X企业名单公布，我市有55家. Empty where none is near."""
@@ -211,7 +229,10 @@ class Topics:
 
     def _attended(self, quantity: Quantity, clause: Clause) -> Topic | None:
         """近百名客商参会: who comes to the event named last."""
-        if quantity.kind != "count" or not _ATTENDS.match(self.text, quantity.end, clause.end):
+        hit = _ATTENDS.match(self.text, quantity.end, clause.end)
+        if quantity.kind != "count" or hit is None or not (quantity.unit or "").endswith(_ATTENDEES):
+            return None
+        if any(quantity.end <= node.start < hit.end() and node.type == "Person" for node in clause.nodes):
             return None
         own = self._own_of(clause)
         if own is not None and own.type in ("Company", "Government", "Institution"):
@@ -231,8 +252,22 @@ class Topics:
             own = self._own_of(clause)
             if own and own.at and own.at[0] < node.start and own.type in _ACTING:
                 return None
-            return topic_of(node, 0.85, "division")
+            return topic_of(self._meant(node), 0.85, "division")
         return None
+
+    def _meant(self, node: Node) -> Node:
+        """The place that 全市 stands for: the one right before it (X全市), else for a city that the text has not named
+        yet, the last one that it has.
+        """
+        named = [n for n in self.discourse.nodes if n.end <= node.start and n.type == "Place" and not n.anaphor]
+        if named and named[-1].end == node.start:
+            return msgspec.structs.replace(node, entities=named[-1].entities)
+        if not self.text.startswith("市", node.end - 1) or any(n.entities == node.entities for n in named):
+            return node
+        entities = self.discourse.scene.entities
+        cities = [n for n in named if entities[n.entities[0]].name.endswith("市")]
+        upper = [n for n in cities if entities[n.entities[0]].level in ("city", "province")]
+        return msgspec.structs.replace(node, entities=upper[-1].entities) if upper else node
 
     def _own_of(self, clause: Clause) -> Topic | None:
         return self._heads.own[self.clauses.index(clause.start)]
