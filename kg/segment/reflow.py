@@ -9,6 +9,7 @@ import msgspec
 
 from kg.model.page import Span
 from kg.segment.lines import Line, rows
+from kg.segment.strays import strays
 from kg.segment.units import Unit, group
 from kg.text.normalise import unify
 from kg.text.punctuate import punctuate
@@ -17,6 +18,8 @@ _ENDS = re.compile(r"(?:[。！？][。！？…]*|…+(?=[”’」』）)\n]|$
 _BLANKS = re.compile(r"\s+")
 _BYLINE = re.compile(r"(?:记\s*者|通\s*讯\s*员|作\s*者|评\s*论\s*员|实\s*习\s*生)\s")
 _LETTER = re.compile(r"[A-Za-zÀ-ɏＡ-Ｚａ-ｚ]")
+_PHRASE_ENDS = re.compile(r"[A-Za-zÀ-ɏ,.&] [A-Za-zÀ-ɏ'-]+$")
+_PHRASE_BEGINS = re.compile(r"[A-Za-zÀ-ɏ'-]+[,.]? [A-Za-zÀ-ɏ&]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -54,10 +57,11 @@ def run_on(page: str, parts: Iterable[Sequence[Unit]], cuts: Collection[int] = (
         for number, unit in enumerate(units):
             if number:
                 writer.newline()
+            dropped = strays(unit)
             for line in unit.lines:
                 if line.start in cuts and writer.chars:
                     breaks.append(len(writer.chars))
-                writer.line(line)
+                writer.line(line, dropped)
     return writer.flow(sorted(set(breaks)))
 
 
@@ -113,20 +117,26 @@ class _Writer:
             text=text, printed=printed, offsets=tuple(self.offsets), breaks=tuple(breaks), sentences=sentences(text)
         )
 
-    def line(self, line: Line) -> None:
-        """Write a row; where it continues a word of Latin letters, keep a blank between them."""
-        if self.chars and _LETTER.match(self.chars[-1]) and _LETTER.match(line.text):
+    def line(self, line: Line, strays: Collection[int] = ()) -> None:
+        """Write a row, without the blanks that are `strays`; between two words of a foreign phrase keep one."""
+        if self.chars and _LETTER.match(self.chars[-1]) and _LETTER.match(line.text) and self._phrase(line.text):
             self._put(" ", self.offsets[-1] + 1)
         text = line.text
         byline = bool(_BYLINE.search(text[:60])) if " " in text or "\u3000" in text else False
         at = 0
         for blank in _BLANKS.finditer(text):
             self._word(text, at, blank.start(), line.start)
-            if _kept(text, blank.start(), blank.end(), byline):
+            if line.start + blank.start() not in strays and _kept(text, blank.start(), blank.end(), byline):
                 self._put(" ", line.start + blank.start())
             at = blank.end()
         self._word(text, at, len(text), line.start)
         self.last = line
+
+    def _phrase(self, row: str) -> bool:
+        """Whether what was written ends in words parted by a blank, or `row` begins with such: in a Chinese text a
+        single word or abbreviation is more often broken at the end of a row (CV|D, E-ma|rk) than two words parted.
+        """
+        return bool(_PHRASE_ENDS.search("".join(self.chars[-40:])) or _PHRASE_BEGINS.match(row))
 
     def _word(self, text: str, start: int, end: int, base: int) -> None:
         self.chars.extend(text[start:end])
