@@ -42,6 +42,8 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             if not _holds(discourse, pattern, hit) or code[discourse.sentence(hit.start())[1] - 1] == "？":
                 continue
             ends = [_end(discourse, pattern, hit, side) for side in (0, 1)]
+            if "mutual" in pattern.flags and "O" not in pattern.regex.groupindex:
+                ends[1] = ends[0]
             if ends[0] is None or ends[1] is None:
                 continue
             subjects, objects = ends[0], ends[1]
