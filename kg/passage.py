@@ -10,6 +10,7 @@ from kg import link, recognise
 from kg.model.mention import Type
 from kg.model.page import Article
 from kg.segment.reflow import flow
+from kg.text.script import as_printed, simplified
 
 
 class Mentioned(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ def mentions(text: str, home: str | None = None, neural: bool = True) -> tuple[M
     >>> [(m.surface, m.type) for m in mentions("高唐县位于山东省。")]
     [('高唐县', 'Place'), ('山东省', 'Place')]
     """
-    flowed = flow(text, ((0, len(text)),))
+    flowed = flow(simplified(text), ((0, len(text)),))
     article = Article(
         id=f"passage-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}",
         page="passage", source="-", number=1, kind="news", title=None, start=0, end=len(text), text=flowed.text,
@@ -46,7 +47,12 @@ def mentions(text: str, home: str | None = None, neural: bool = True) -> tuple[M
     return tuple(
         Mentioned(
             start=article.offsets[found.mention.start], end=article.offsets[found.mention.end - 1] + 1,
-            type=found.mention.type, surface=found.mention.surface, name=names[found.entity], entity=found.entity,
+            type=found.mention.type,
+            surface=as_printed(
+                found.mention.surface,
+                text[article.offsets[found.mention.start] : article.offsets[found.mention.end - 1] + 1],
+            ),
+            name=names[found.entity], entity=found.entity,
             confidence=round(found.confidence, 3), by=found.mention.by, why=found.why,
         )
         for found in links[article.id]

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from kg.model.page import Article, Byline, Kind, Page
 from kg.segment import bylines, days, headlines, insets, plain
 from kg.segment import home as homes
@@ -15,6 +17,8 @@ from kg.segment.marks import CONTINUED
 from kg.segment.reading import Draft, read
 from kg.segment.reflow import Flow, phrases, run_on
 from kg.segment.units import Unit, group
+from kg.text.normalise import squash
+from kg.text.script import as_printed, simplified
 
 _LETTER = re.compile(r"一封信|公开信|倡议书|^致.{2,24}信$|读者.{0,4}来信")
 _OPINION = re.compile(
@@ -37,7 +41,28 @@ def run(page: Page, home: str | None = None) -> list[Article]:
     """The articles of `page` in its order: headline and body reflowed, with an offset for each character.
 
     `home` is the division that 我市 means; where it is not given, the page itself shows it or it stays None.
+
+    A page in traditional characters is read in simplified ones; `printed` and `title` stay as it prints them.
     """
+    text = simplified(page.text)
+    if text == page.text:
+        return _run(page, home)
+    return [_printed(page.text, article) for article in _run(msgspec.structs.replace(page, text=text), home)]
+
+
+def _printed(page: str, article: Article) -> Article:
+    """The article read in simplified characters, with what the page prints in `printed` and `title`."""
+    at = zip(article.printed, article.offsets, strict=True)
+    printed = "".join(ch if ch.isspace() else page[offset] for ch, offset in at)
+    title = article.title
+    if title is not None:
+        head, read = squash(printed), squash(article.text)
+        start = max(0, read.find(squash(title)))
+        title = as_printed(title, head[start : start + len(squash(title))])
+    return msgspec.structs.replace(article, printed=printed, title=title)
+
+
+def _run(page: Page, home: str | None) -> list[Article]:
     lines = rows(page.text, (0, len(page.text)))
     if not lines:
         return []
