@@ -176,7 +176,7 @@ def division(scene: Scene, initial: str | None, position: int) -> str | None:
     places = [link for link in scene.links if link.mention.type == "Place" and not link.mention.anaphor]
     if initial is None:
         last = next((k for k in reversed(places) if k.mention.end <= position), None)
-        return last.entity if last and scene.entities[last.entity].level in ("city", "county", "town") else None
+        return last.entity if last and scene.entities[last.entity].level in ("city", "county", "town", "zone") else None
     seen = [link.entity for link in places if scene.entities[link.entity].level in levels]
     before = [k.entity for k in places if k.mention.end <= position and scene.entities[k.entity].level in levels]
     if before:

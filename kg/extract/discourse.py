@@ -156,10 +156,16 @@ class Discourse(Coded):
                 return Subject(nodes=nodes, sure=sure * nodes[0].sure, near=False) if nodes else None
             if back == 0 and "Place" not in types and self._opens_anew(start, index):
                 return None
-            sure *= 0.7 if self.crowded and "Place" not in types else 0.9
+            sure *= 0.7 if self.crowded and "Place" not in types and not self._goes_on(start) else 0.9
         if self.main is not None and self.main.type in types:
             return Subject(nodes=(self.main,), sure=0.7, near=False)
         return None
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a sentence says by its first words that it goes on about the firm before: 产品…, 目前，其…."""
+        head = _HEAD.match(self.code, start)
+        rest = self.code[head.end() if head else start :][:4].lstrip("，")
+        return rest.startswith(lexicon.words("goes_on"))
 
     def _opens_anew(self, start: int, index: int) -> bool:
         """Whether a sentence begins with a noun that is nobody's product or firm: it speaks of something else."""

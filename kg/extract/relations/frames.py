@@ -13,7 +13,10 @@ from kg.extract.relations.triggers import TRADES, pairs, trade_before
 _PLACE, _HONOR = SIGN["Place"], SIGN["Honor"]
 _FRAME = re.compile(rf"(?:^|(?<=[。！？”\n]))在{_PLACE}+，([^。！？\n：]*)：")
 _KIND = re.compile(rf"{_PLACE}的?(?:龙头|骨干|重点|本土)?(?:企业|公司)[^，。；：]{{0,6}}：")
+_SCENE = re.compile(rf"(?:来到|走进|转到|转向|走访|投向|再看|先看|聚焦)了?{_PLACE}{{1,3}}[。：]")
+_LABEL = re.compile(rf"(?:^|\n)[●■◆▲★◎○◇]\s*(?P<place>{_PLACE})[\s：:]")
 _EXAMPLE = re.compile(r"(?:例如|比如|譬如|诸如)，?")
+_DATE = re.compile(r"(?:[\d月日年前后上下午近初底，]|目前|近日|日前|在|位于)*")
 _LEADING = re.compile(r"龙头|链主|领军|骨干")
 _ITEM = re.compile(r"[；：]")
 
@@ -26,8 +29,19 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
         place = discourse.between(hit.start(), hit.start() + 1)[0]
         for node in _items(discourse, hit.end(), discourse.sentence(hit.start())[1]):
             yield from pairs(node, "locatedIn", place, (place.at, node.at + 1), "relations.frame.kind", 0.92)
+    for hit in (*_SCENE.finditer(discourse.code), *_LABEL.finditer(discourse.code)):
+        yield from _told_there(discourse, hit)
     for hit in _EXAMPLE.finditer(discourse.code):
         yield from _examples(discourse, hit)
+
+
+def _told_there(discourse: Discourse, hit: re.Match[str]) -> Iterator[Draft]:
+    """镜头转到X县。A公司…: the firm or town that the sentence behind a scene begins with lies there."""
+    place = discourse.between(*hit.span(), ("Place",))[-1]
+    first = discourse.between(hit.end(), discourse.sentence(hit.end())[1])
+    if first and first[0].type in ("Company", "Place") and _DATE.fullmatch(discourse.code, hit.end(), first[0].at):
+        for node in discourse.run(first[0], discourse.sentence(hit.end())[1]):
+            yield from pairs(node, "locatedIn", place, (place.at, node.at + 1), "relations.frame.scene", 0.86)
 
 
 def _items(discourse: Discourse, start: int, end: int) -> Iterator[Node]:

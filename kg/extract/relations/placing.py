@@ -28,10 +28,25 @@ def _trades(discourse: Discourse) -> Iterator[Draft]:
             span = (beside[0].at, node.at + 1)
             yield from pairs(node, "locatedIn", beside[0], span, "relations.locatedIn.beside", 0.88)
         place = discourse.subject(node.at, {"Place"})
+        near = _nearby(discourse, node) if place is None else None
+        if near is not None and not heads_another(discourse, node):
+            yield from pairs(node, "locatedIn", near, (near.at, node.at + 1), "relations.locatedIn.near", 0.76)
         if place is not None and place.sure > HERE and not heads_another(discourse, node):
             sure = 0.82 * place.sure
             for division in (n for n in place.nodes if len(n.entities) == 1 and _narrow(discourse, n)):
                 yield from pairs(node, "locatedIn", division, (node.at, node.at + 1), "relations.locatedIn.trade", sure)
+
+
+def _nearby(discourse: Discourse, trade: Node) -> Node | None:
+    """全市 or 在X市 earlier in the sentence, where nobody else is its subject: its trades are that place's."""
+    low = discourse.sentence(trade.at)[0]
+    if discourse.between(low, trade.at, ("Company", "Institution", "Person")):
+        return None
+    for place in reversed(discourse.between(low, trade.at, ("Place",))):
+        within = place.anaphor or discourse.code[place.at - 1 : place.at] == "在"
+        level = discourse.scene.entities[place.entities[0]].level
+        return place if within and level in ("city", "county", "zone", "town", "province") else None
+    return None
 
 
 def _narrow(discourse: Discourse, place: Node) -> bool:

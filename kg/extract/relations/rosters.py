@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 _VERB = r"(?:上榜|入选|获评|入围|获奖|获批|获得?认定|新认定|被认定|入库|获选|登榜|受表彰|当选|获颁)"
 _OPENS = re.compile(
     rf"(?:此次|本次|这次|今年|[{_PLACE}])*(?:{_VERB}的?[^，。；：{ANY}]{{0,8}}(?:企业|公司|单位|品牌|名单)|(?:这|以上|上述)[^，。；：]{{0,6}}[家个户]企业|"
-    rf"名单[中上里]|具体名单|企业名单|(?:它们|他们)?分别[是为]|其中(?:包括|有|既有)|(?:其中，)?[^，。；：{ANY}]{{0,6}}?入选的?[是有为])"
+    rf"[^，。；：]{{0,4}}名单[中上里]|具体名单|企业名单|(?:它们|他们)?分别[是为]|其中(?:包括|有|既有)|(?:其中，)?[^，。；：{ANY}]{{0,6}}?入选的?[是有为])"
 )
 _ROW = re.compile(rf"[\d.、，．\s（）()\-—①-⑳]*{_FIRM}(?:[、，；\s\d.．]+{_FIRM})*[。；]?\s*")
 _BEFORE = re.compile(rf"(?:^|[、：；，有是为和及与括\s\d.．的）{_PLACE}])[“‘]?$")
@@ -65,13 +65,19 @@ def _lists(discourse: Discourse, told: Told, number: int, low: int, high: int) -
     return near and bool(_OPENS.match(discourse.code, low) or _ROW.fullmatch(discourse.code, low, high))
 
 
+def _listed(discourse: Discourse, node: Node, low: int) -> bool:
+    """Whether a firm is an item: alone between marks, or the one that a part behind ： or ； begins with."""
+    before = discourse.code[low : node.at][-4:]
+    return before[-1:] in ("：", "；") or bool(_BEFORE.search(before) and _BEHIND.match(discourse.code, node.at + 1))
+
+
 def _held(discourse: Discourse, told: Told, low: int, high: int) -> Iterator[Draft]:
     for node in discourse.between(low, high, ("Company", *TRADES)):
         at = (low, node.at + 1)
         if node.type != "Company":
             if told.place is not None:
                 yield from pairs(node, "locatedIn", told.place, at, "relations.roster.trade", 0.8)
-        elif _BEFORE.search(discourse.code[low : node.at][-4:]) and _BEHIND.match(discourse.code, node.at + 1):
+        elif _listed(discourse, node, low):
             yield from pairs(node, "awarded", told.honor, at, "relations.roster", 0.9)
             if told.place is not None:
                 yield from pairs(node, "locatedIn", told.place, at, "relations.roster.place", 0.9)
