@@ -148,6 +148,8 @@ class Carry:
         """Whether another sentence still speaks of `topic`: it leaves its subject out or measures something of it,
         and every sentence between has told a number of it.
         """
+        if not self._may_go_on(topic, clause, sentence):
+            return False
         told = self.told.get(topic.entity, -1)
         own = self.shape(quantity, self.clauses.index(clause.start))
         if told == clause.sentence and (own in ("measure", "act") or topic.type == "Place"):
@@ -168,6 +170,23 @@ class Carry:
             return True
         wide = topic.type in _LASTING and self._about(topic)
         return self.shape(quantity, begins) not in (("stranger",) if wide else ("thing", "stranger"))
+
+    def _may_go_on(self, topic: Topic, clause: Clause, sentence: int) -> bool:
+        """Whether an article may go on about `topic` in a sentence that does not name it: its home, its one company,
+        what its headline or beginning is about. Other places are only passed through.
+        """
+        if topic.type == "Place":
+            return topic.entity == self.discourse.home
+        if topic.type in ("Product", "Industry", "Person"):
+            return topic.type == "Person"
+        main = self.discourse.main
+        if topic.type == "Company" and main is not None and topic.entity in main.entities:
+            return True
+        if topic.type == "Company" and sentence == clause.sentence - 1:
+            quote = self.discourse.quote(self.discourse.index(clause.start))
+            return not self.discourse.crowded or (quote is not None and quote.executive)
+        summed = _SUMS_UP.match(self.text, self.clauses.sentence_start(clause.start)) is not None
+        return self._about(topic) or topic.type == "Project" or summed
 
     def _about(self, topic: Topic) -> bool:
         """Whether the article is about `topic`: its headline names it, or its beginning, and no other of the type."""

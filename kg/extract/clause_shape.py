@@ -19,6 +19,8 @@ does something (产品远销); somebody who is not named (村民种下)."""
 _PRONOUN = re.compile(
     r"我(?![国市县省区镇们])|各地(?=[^区])|你|您|他|她|大家|自己|有人|人们|不少|许多|很多|有的|一些|两人|二人|谁"
 )
+_THIS = re.compile(r"(?:这|那|此|该)(?:家|个|座|位|名|条|支|所|款|项|次|批|群|对|户)")
+"""Something spoken of that nobody found."""
 _LOCAL = re.compile(r"(?:[村店家厂校院社组镇乡城园区库棚山屋馆站]|手|车间|工地|现场)里")
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "nz", "nt"})
 _SKIPPED = frozenset({"d", "t", "c", "x", "ad", "f", "s", "e", "y", "uj", "ul", "uv", "zg"})
@@ -57,7 +59,7 @@ def shape(left: str, counted: bool, alone: bool) -> Shape:
     """
     if placed := _SITUATED.match(left):
         return "stranger" if left[placed.end() :] else "bare"
-    if _PRONOUN.match(left) or _LOCAL.match(left):
+    if _THIS.match(left) or _PRONOUN.match(left) or _LOCAL.match(left):
         return "stranger"
     tokens = [(word, tag) for word, tag in words.tagged(left) if not _MARKS.fullmatch(word)]
     at = 0

@@ -38,6 +38,7 @@ _SUPPLIER = re.compile(r"的?[^，。；：、的]{0,12}(?:商|企业|公司|龙
 _PRIVATE = re.compile(
     r"[^，。；：]{0,10}(?:大户|农民|村民|居民|职工|工人|学生|老人|群众|贫困户|果农|牧民|渔民|老板|商户)"
 )
+_MADE_IN = re.compile(r"(?:产|制造?|造|籍|式|版|造型|牌)(?:的|，|[^，。；：业量值品造能权]{2})")
 _KIN = re.compile(r"的|父母|父亲|母亲|一家|家(?!乡)|夫妇|夫妻|儿子|女儿|妻子|丈夫|等|及其|和|与|、|们|团队|所在")
 _OFFICE = re.compile(r"[^，。；：“”的]{0,14}")
 _HAPPENS = re.compile(r"[了过着为是有与和对把将被让]|成为|作为|来到|走进|参观")
@@ -107,7 +108,7 @@ class Heads:
             if node.start < at:
                 at = max(at, node.end)
                 continue
-            if node.type not in _CONCERNS:
+            if node.type not in _CONCERNS or (node.type == "Place" and _MADE_IN.match(self.text, node.end)):
                 return None
             if not self._opens(at, node, clause) or (passed and self.text[node.start - 1] != "的"):
                 passed = True
@@ -118,7 +119,7 @@ class Heads:
                 return None
             if self._heads_list(node, clause):
                 return None
-            return self._speaks_or_is(self._last_of_chain(node, clause), clause)
+            return self._speaks_or_is(self.last_of_chain(node, clause), clause)
         return None
 
     def _framed(self, at: int, clause: Clause) -> Topic | None:
@@ -129,7 +130,7 @@ class Heads:
         place = next((n for n in clause.nodes if n.start == framed.end() and n.type in ("Place", "Park")), None)
         if place is None:
             return None
-        place = self._last_of_chain(place, clause)
+        place = self.last_of_chain(place, clause)
         if self.text[place.end : clause.end] not in ("，", "内，", "境内，", "里，"):
             return None
         return topic_of(place, 0.7, "frame" if framed[0] == "在" else "subject")
@@ -214,7 +215,7 @@ class Heads:
             for other in clause.nodes
         )
 
-    def _last_of_chain(self, node: Node, clause: Clause) -> Node:
+    def last_of_chain(self, node: Node, clause: Clause) -> Node:
         """X县Y镇Z村 → Z村; X县的Y集群 → Y集群."""
         for other in clause.nodes:
             if other.start < node.end:

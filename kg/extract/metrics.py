@@ -51,7 +51,7 @@ _CHANGE = re.compile(
 )
 _UNTIL = re.compile(r"(?:截[至止]到?|[到至于在自从由])$")
 _FROM = re.compile(
-    r"(.{2,}?)，?[由从](?:年[底初末]|最初|原来|此前|过去|以前|平均|之前|原先|当初)*的?(?:平均|不足|不到|近|约|超过?)?"
+    r"(.{2,}?)，?[由从](?:年[底初末]|最初|最高|最低|原来|此前|过去|以前|平均|之前|原先|当初)*的?(?:平均|不足|不到|近|约|超过?)?"
 )
 _UNIT_PRICE = re.compile(r"一(?:斤|公斤|亩|吨|个|只|头|棵|袋|箱|件|瓶|张|套|桶)[^，。；：]{0,4}")
 _MODIFIES = re.compile(
@@ -219,11 +219,21 @@ def wording(
 def _wants(lead: str) -> bool:
     """Whether only a verb stands before a count that no noun follows: 新增(14个), 剩下(6户)."""
     tokens = words.tagged(lead)
-    if len(tokens) > 1 and tokens[0][0] in ("连续", "建成", "先后") and tokens[-1][1] in ("v", "vn") and len(lead) == 4:
-        return True
+    if lead.endswith(tuple("能值量率额数资收价费本比税")):
+        return False
+    if len(tokens) > 1 and tokens[-1][1] == "v" and not any(tag[0] in "nljb" for _, tag in _after_place(tokens)):
+        return lead not in _DONE_BY
     if len(tokens) == 1 and tokens[0][1] == "v" and len(lead) == 2 and lead not in _DONE_BY:
         return True
     return len(tokens) == 1 and tokens[0][1] == "v" and lead.startswith(_TRANSITIVE)
+
+
+def _after_place(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words without a preposition and its noun before the verb (向X市 + 驰援)."""
+    if tokens[0][1] != "p":
+        return tokens
+    verb = next((place for place, (_, tag) in enumerate(tokens) if tag == "v"), len(tokens))
+    return tokens[verb:]
 
 
 def _acts(lead: str) -> bool:

@@ -102,7 +102,9 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
                 metric = Metric(name=run.verb or metric.name)
         elif topic is not None:
             metric = _metric(text, topics, quantity, following, previous, topic, whens)
-        if topic is None or not metric.name or (topic.by == "named" and not metric.lead):
+        if topic is None or not metric.name or (topic.by in ("named", "modifies") and not metric.lead):
+            continue
+        if topic.type != "Place" and len(metric.name) == 1:
             continue
         period = _period(text, topics, quantity, whens)
         previous = _Reading(quantity=quantity, topic=topic, metric=metric, period=period)
@@ -126,6 +128,8 @@ def _metric(
         start, end = topic.at
     elif topic.at and start <= topic.at[0] and topic.at[1] <= quantity.start:
         start = topic.at[1]
+    again = [n.end for n in clause.nodes if n.end <= quantity.start and topic.entity in n.entities]
+    start = max([start, *again]) if topic.by == "carried" else start
     holes = [(w.start, w.end) for w in whens if text[w.start - 1 : w.start] not in ("比", "较", "与")]
     if previous is not None and start <= previous.quantity.end <= quantity.start:
         if quantity.kind == "rank" and previous.quantity.kind == "time":

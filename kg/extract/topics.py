@@ -202,7 +202,8 @@ class Topics:
             if node.start < quantity.end or node.type not in _MODIFIED or node.start - quantity.end > 24:
                 continue
             between = self.text[quantity.end : node.start]
-            if not _ATTRIBUTE.match(between) or (quantity.kind == "count" and node.type == "Product"):
+            far = node.type == "Place" and len(between) > 2
+            if far or not _ATTRIBUTE.match(between) or (quantity.kind == "count" and node.type == "Product"):
                 return None
             return topic_of(node, 0.85, "modifies")
         return None
@@ -252,7 +253,9 @@ class Topics:
             own = self._own_of(clause)
             if own and own.at and own.at[0] < node.start and own.type in _ACTING:
                 return None
-            return topic_of(self._meant(node), 0.85, "division")
+            within = self._heads.last_of_chain(node, clause)
+            nearer = within is not node and within.type == "Place" and within.end <= quantity.start
+            return topic_of(within if nearer else self._meant(node), 0.85, "division")
         return None
 
     def _meant(self, node: Node) -> Node:
