@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from kg.model.mention import Mention
 from kg.model.page import Article
 from kg.recognise import rows
+from kg.recognise.hit import Hit, apart, mentions
 from kg.recognise.phrase_start import start_of
 from kg.recognise.reading import Reading, read
 from kg.text import lexicon
@@ -35,7 +35,10 @@ _BATCH = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,3}批|首批
 _ORDINARY = re.compile(
     r"[首枚块]枚?$|人员|考生|学生|面试|体检|中奖|候选|黑$|失信|采购|招标|中标|负面|死亡|遇难|逃犯|机构$|获奖"
 )
-_RANKED = re.compile(r"(?:[\u3400-\u9fff]{2,16})?\d{2,3}强(?:企业)?|[\u3400-\u9fff]{2,6}第一[县市镇村]")
+_RANKED = re.compile(
+    r"(?:[\u3400-\u9fff]{2,16})?\d{2,3}强(?:企业)?"
+    r"|(?:中国|全国|世界|中华|华夏|天下|亚洲|全省|[东西中]部)[\u3400-\u9fff]{0,6}第一[县市镇村]"
+)
 _GIVES_WEAK = frozenset(
     [
         "获", "通过", "通过了", "取得", "取得了", "获得", "成为", "列为", "颁发", "创建", "争创", "获得了",
@@ -60,6 +63,9 @@ _PLAIN = frozenset(
         "安全",
         "身份",
         "国家级",
+        "模范",
+        "光荣",
+        "先进",
     ]
 )
 _STATE = re.compile(
@@ -71,20 +77,15 @@ _DATED = re.compile(r"^(?:第[一二三四五六七八九十百\d]{1,3}[批届]|
 _ENTITLED = 5
 _ROW = re.compile(r"^(?:[\u3400-\u9fff]{0,4}荣誉|[\u3400-\u9fff]{0,4}称号|荣誉称号|奖|大奖|奖项|殊荣)")
 _NEXT_QUOTE = re.compile(r"[、和及]?[“‘]([^“”‘’\n]{2,40})[”’]")
+_COMMON = ("人才", "产品", "中心", "企业", "人物", "专家", "家庭", "学校", "社区", "县", "市", "镇", "村")
+"""Last nouns too common for a quotation to be a title by them alone."""
+_STRONG = re.compile(r"\d{1,3}强(?:企业)?")
 _NEAR = 12
 _TITLE = 4
 _PEOPLE = re.compile(
     r"(?:\d+|[一二三四五六七八九十百]+)[余多]?[名人位家个][\u3400-\u9fff]{0,8}?(?=全国|国家|中华|中国|省|市)"
 )
 _LISTED = 3
-
-
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    confidence: float
-    rule: str
-    name: str | None = None
 
 
 @cache
@@ -117,24 +118,16 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     reading = read(article.text)
     places = {m.end: m.start for m in sorted(found, key=lambda m: -m.start) if m.type == "Place" and not m.anaphor}
     barred = {m.end for m in found if m.type in ("Government", "Company", "Person", "Institution") and not m.anaphor}
-    hits: list[_Hit] = []
+    hits: list[Hit] = []
     for finder in (
-        _won(reading, barred), _rows(article.text), _named(reading, places), _entitled(reading, barred),
+        _won(reading, barred, places), _rows(article.text), _named(reading, places), _entitled(reading, barred),
         _certified(article.text),
     ):  # fmt: skip
-        taken = [(hit.start, hit.end) for hit in hits]
-        hits.extend(hit for hit in finder if not any(start < hit.end and hit.start < end for start, end in taken))
-    return [
-        Mention(
-            article=article.id, start=hit.start, end=hit.end, type="Honor",
-            surface=article.printed[hit.start : hit.end], confidence=hit.confidence, by=f"honors.{hit.rule}",
-            name=hit.name,
-        )
-        for hit in sorted(hits)
-    ]  # fmt: skip
+        hits.extend(apart(finder, hits))
+    return mentions(article, "Honor", "honors", hits)
 
 
-def _named(reading: Reading, places: dict[int, int]) -> Iterator[_Hit]:
+def _named(reading: Reading, places: dict[int, int]) -> Iterator[Hit]:
     """Classes of qualification, with their level, batch and year."""
     text = reading.text
     for start, end, word in _classes().find(text):
@@ -144,7 +137,8 @@ def _named(reading: Reading, places: dict[int, int]) -> Iterator[_Hit]:
             begin = lead.start()
         if text[begin : begin + 1] == "省" and begin + 1 in places:
             begin += 1
-        while begin in places and places[begin] < begin:
+        whole = word in _levelled() or text[begin - 1] in "省市县区"
+        while whole and begin in places and places[begin] < begin:
             begin = places[begin]
             batch = _BATCH.search(text[max(0, begin - 8) : begin])
             begin -= len(batch.group()) if batch else 0
@@ -152,10 +146,10 @@ def _named(reading: Reading, places: dict[int, int]) -> Iterator[_Hit]:
             continue
         undated = _DATED.sub("", text[begin:end])
         name = undated if undated != text[begin:end] and len(undated) >= len(word) + 2 else None
-        yield _Hit(begin, end, 0.9 if begin < start or len(word) > 4 else 0.8, "class", name)
+        yield Hit(begin, end, 0.9 if begin < start or len(word) > 4 else 0.8, "class", name)
 
 
-def _won(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
+def _won(reading: Reading, barred: set[int], places: dict[int, int]) -> Iterator[Hit]:
     """The object of a verb of winning or giving: a quotation, or what ends in an honour's noun."""
     text = reading.text
     for verb in _gives().finditer(text):
@@ -168,27 +162,27 @@ def _won(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
                 break
             inner = quote.group(1)
             if _AFTER_QUOTE.match(text, quote.end()) or (not weak and _titled(inner)) or inner.endswith("奖"):
-                yield _Hit(quote.start() + 1, quote.end() - 1, 0.9, "quoted")
+                yield Hit(quote.start() + 1, quote.end() - 1, 0.9, "quoted")
                 quoted = True
                 yield from _further(text, quote.end())
             break
         if not quoted:
-            yield from _object(reading, verb.end(), stop, weak, barred)
+            yield from _object(reading, verb.end(), stop, weak, barred, places)
 
 
-def _further(text: str, end: int) -> Iterator[_Hit]:
+def _further(text: str, end: int) -> Iterator[Hit]:
     """The quotations that follow the first one at once: 荣获“甲”“乙”、“丙”称号."""
     while quote := _NEXT_QUOTE.match(text, end):
-        yield _Hit(quote.start(1), quote.end(1), 0.8, "quoted")
+        yield Hit(quote.start(1), quote.end(1), 0.8, "quoted")
         end = quote.end()
 
 
-def _rows(text: str) -> Iterator[_Hit]:
+def _rows(text: str) -> Iterator[Hit]:
     for start, end in rows.quoted(text, _ROW):
-        yield _Hit(start + 1, end - 1, 0.8, "quoted")
+        yield Hit(start + 1, end - 1, 0.8, "quoted")
 
 
-def _entitled(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
+def _entitled(reading: Reading, barred: set[int]) -> Iterator[Hit]:
     """Titles and prizes that need no verb, since a rank of the state stands before them (全国敬老先进集体)."""
     text = reading.text
     ends: dict[int, tuple[int, str]] = {}
@@ -200,9 +194,12 @@ def _entitled(reading: Reading, barred: set[int]) -> Iterator[_Hit]:
         if (cut is not None and known(cut.text)) or not _ends(reading, end):
             continue
         begin = start_of(reading, head, barred)
+        first = reading.starting(begin)
+        if first is not None and first.tag in ("v", "d", "t", "zg") and first.end < head:
+            begin = first.end + (text[first.end] in "过了")
         rank = _STATE.match(text, begin, head)
         if rank and end - rank.end() >= _ENTITLED and not _ORDINARY.search(text[begin:end]):
-            yield _Hit(begin, end, 0.75, "title")
+            yield Hit(begin, end, 0.75, "title")
 
 
 @cache
@@ -213,19 +210,21 @@ def _ranked_heads() -> OverlapMatcher:
 
 
 def _titled(inner: str) -> bool:
-    return any(inner.endswith(word) for word in _kinds())
+    return inner.endswith(tuple(word for word in _kinds() if word not in _COMMON))
 
 
-def _object(reading: Reading, low: int, stop: int, weak: bool, barred: set[int]) -> Iterator[_Hit]:
+def _object(
+    reading: Reading, low: int, stop: int, weak: bool, barred: set[int], places: dict[int, int]
+) -> Iterator[Hit]:
     text = reading.text
     ends: dict[int, tuple[int, str]] = {}
     for start, end, word in _heads().find(text[low:stop]):
         if low + end not in ends or low + start < ends[low + end][0]:
             ends[low + end] = (low + start, word)
-    best: _Hit | None = None
+    best: Hit | None = None
     for end, (head, word) in sorted(ends.items()):
         cut = reading.inside(end)
-        if (cut is not None and known(cut.text)) or not _ends(reading, end):
+        if end in places or (cut is not None and known(cut.text)) or not _ends(reading, end):
             continue
         begin = start_of(reading, head, barred, low)
         people = _PEOPLE.match(text, begin, head)
@@ -237,7 +236,9 @@ def _object(reading: Reading, low: int, stop: int, weak: bool, barred: set[int])
         ranked = kind == "title" and not weak and len(modifier) >= _TITLE and _RANK.search(modifier)
         classed = any(at == len(modifier) for _, at, _ in _classes().find(modifier))
         if kind == "award" or ranked or (kind == "list" and len(modifier) >= _LISTED and not classed):
-            best = _Hit(begin, end, 0.8 if kind == "award" else 0.7, kind)
+            strong = _STRONG.match(text, end)
+            end = strong.end() if strong else end
+            best = Hit(begin, end, 0.8 if kind == "award" else 0.7, kind)
     if best:
         yield best
 
@@ -247,10 +248,10 @@ def _ends(reading: Reading, end: int) -> bool:
     return after is None or after.start > end or not after.tag.startswith(("n", "a", "b", "j", "k"))
 
 
-def _certified(text: str) -> Iterator[_Hit]:
+def _certified(text: str) -> Iterator[Hit]:
     for match in _CERTIFIED.finditer(text):
-        yield _Hit(match.start(), match.end(), 0.8, "certificate")
+        yield Hit(match.start(), match.end(), 0.8, "certificate")
     for match in _HOME.finditer(text):
-        yield _Hit(match.start(), match.end(), 0.8, "rank")
+        yield Hit(match.start(), match.end(), 0.8, "rank")
     for match in _RANKED.finditer(text):
-        yield _Hit(match.start(), match.end(), 0.6, "rank")
+        yield Hit(match.start(), match.end(), 0.6, "rank")

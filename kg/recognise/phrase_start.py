@@ -12,6 +12,8 @@ from kg.text import lexicon
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "」": "「"}
 _CLOSING = ("”", "’")
 _AFTER_QUOTE = 10
+_AFTER_TITLE = frozenset({"系列"})
+"""Stops that do belong to a name right behind a quotation (“…”|系列发布会)."""
 _LEAD = 16
 _REACH = 48
 _QUOTED = 44
@@ -67,7 +69,7 @@ def _word_start(reading: Reading, offset: int) -> int:
 def _stops(reading: Reading, start: int, end: int) -> bool:
     text = reading.text[start:end]
     if text in stops():
-        return True
+        return text not in _AFTER_TITLE or reading.text[start - 1 : start] not in _CLOSING
     if text == "直" and reading.text[start - 1 : start] in _OF_DIVISIONS:
         return False
     word = reading.starting(start)
