@@ -29,7 +29,7 @@ _APART = re.compile(f"[与同及]|{SIGN['Place']}")
 _WHERE = re.compile(f"{SIGN['Place']}的")
 _DONE_BY = frozenset({"undertakes", "produces", "cooperatesWith", "organizes", "issued"})
 """What 由 names the doer of."""
-_GOODS = re.compile(r"(?:主要|所产|相关|其)?(?:产品|[^，。；：]{0,4}[果菜茶瓜品])(?!业)")
+_GOODS = re.compile(r"(?:其中，?)?[对向]|(?:主要|所产|相关|其)?(?:产品|[^，。；：]{0,4}[果菜茶瓜品])(?!业)")
 
 
 def drafts(discourse: Discourse) -> Iterator[Draft]:
