@@ -98,3 +98,15 @@ def positive(text: str) -> int:
 def processes(text: str) -> int:
     """A number of processes; 0 for `auto`."""
     return 0 if text == "auto" else positive(text)
+
+
+def share(text: str) -> float:
+    """A number between 0 and 1, both included."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    # not the other way round: nan is neither below nor above
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(choose(f"应在 0 与 1 之间，不是“{text}”", f"between 0 and 1, not {text!r}"))
+    return value

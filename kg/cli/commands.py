@@ -18,12 +18,16 @@ Answer = TypeVar("Answer")
 
 def build(options: Namespace) -> int:
     """`kg build`; exit status 3 where an input was rejected."""
+    import msgspec
+
     from kg import config, resources
     from kg.cli.progress import progress
     from kg.stages import build as run
 
     paths = options.paths or [Path("seeds") if Path("seeds").is_dir() else resources.seeds()]
     settings = config.load(options.config)
+    if options.min_confidence is not None:
+        settings = msgspec.structs.replace(settings, min_confidence=options.min_confidence)
     with progress(enabled=not options.quiet and not options.json and sys.stderr.isatty()) as tell:
         summary = run(paths, options.output, settings, jobs=options.jobs, progress=tell)
     refused = [reject for reject in summary.rejects if reject.stage == "read"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.cli import commands, completion
-from kg.cli.arguments import Parser, Version, positive, processes
+from kg.cli.arguments import Parser, Version, positive, processes, share
 from kg.cli.labels import RELATIONS, TYPES, kind, relation
 from kg.cli.language import choose as t
 
@@ -61,6 +61,9 @@ def _build(subs: Commands[Parser]) -> None:
     sub.add_argument(
         "--jobs", type=processes, default=0, metavar="N", help=t("进程数（默认 auto）", "processes (default: auto)")
     )
+    sub.add_argument("--min-confidence", type=share, metavar="X",
+                     help=t("不收把握低于 X（0–1）的事实，优先于设置文件",
+                            "leave out facts whose confidence is below X (0–1); goes before the settings"))  # fmt: skip
     sub.add_argument("--quiet", action="store_true", help=t("不显示进度和摘要", "no progress, no summary"))
 
 
