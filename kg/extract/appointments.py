@@ -10,11 +10,12 @@ from kg.extract.scene import Scene
 from kg.extract.title_chains import Holding, chain, settle
 from kg.model.claim import Claim, Post
 from kg.model.mention import Link
+from kg.text.persons import is_chinese
 from kg.text.quote import sentence_at
 from kg.text.titles import office_before
 
 _BEGINS = "当选为?|出任|就任|接任|获任|调任|转任|升任|被任命为|被选举为|受聘为|被聘为|续任|连任|获聘为?"
-_HOLDS = "现任|担任|兼任|任"
+_HOLDS = "现任|担任|兼任|任|是"
 _HELD = "曾任|历任|曾担任|先后担任|先后任|时任|原任"
 _ENDS = "不再担任|不再兼任|不再任|卸任|辞去|被免去|离任"
 _VERB = re.compile(
@@ -25,6 +26,8 @@ _NAMING = re.compile(r"(?P<begins>任命|选举|聘任|聘请|推选|增选|补�
 _BIOGRAPHY = re.compile(
     r"(?:男|女|[\u4e00-\u9fff]{1,4}族|[0-9]{2}岁|今年[0-9]{2}岁|(?:19|20)[0-9]{2}年[^，。；]{0,10}生|中共党员|[^，。；]{2,8}人)[，；]"
 )
+_RANK = re.compile(r"总书记|国家主席|总理")
+"""What a leader of the nation is called by behind the name."""
 _MANY = re.compile(r"等(?:[0-9]+|[一二三四五六七八九十]+)?[余多]?[名位]?")
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
@@ -34,6 +37,12 @@ _REACH = 48
 def after_name(scene: Scene, bodies: Bodies, link: Link, persons: Sequence[Link]) -> Iterator[Claim]:
     """The offices that the words behind (and, for appointments, around) a name give to its bearer."""
     end = link.mention.end
+    rank = _RANK.match(scene.text, end)
+    nation = bodies.nation(link.mention.start, sentence_at(scene.article, end)[0]) if rank else None
+    if rank and nation and is_chinese(scene.entities[link.entity].name):
+        now = scene.article.dateline or scene.article.issued
+        fact = Post(person=link.entity, title=rank.group(), of=nation.entity, held_on=now)
+        yield scene.claim(fact, (link.mention.start, rank.end()), "positions.rank", round(0.9 * link.confidence, 3))
     tail = _tail(scene, end, persons)
     verb = _VERB.match(scene.text, end)
     if verb:
@@ -115,7 +124,8 @@ def _ending(scene: Scene, start: int, end: int) -> str | None:
     named = list(scene.within(0, end, "Company", "Institution", "Government"))
     exact = [n.entity for n in named if (n.mention.start, n.mention.end) == (start, end)]
     short = [n.entity for n in named if n.mention.end <= start and n.mention.surface.endswith(words)]
-    return (exact or short or [None])[-1]
+    found = exact or short
+    return found[-1] if found else None
 
 
 def _apposition(scene: Scene, bodies: Bodies, link: Link) -> Iterator[Claim]:
@@ -132,7 +142,7 @@ def _apposition(scene: Scene, bodies: Bodies, link: Link) -> Iterator[Claim]:
     if close is None:
         return
     for h in _spanning(scene, bodies, start, close.start()):
-        if h.rule in ("named", "department", "anaphor"):
+        if h.rule in ("named", "department", "anaphor", "chain"):
             fact = Post(
                 person=link.entity, title=h.title, of=h.of, held_on=scene.article.dateline or scene.article.issued
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from kg.extract.scene import Scene
@@ -39,12 +40,13 @@ _ORGANISATIONS: tuple[Type, ...] = ("Company", "Government", "Institution", "Par
 _NATION = re.compile(r"国家副?主席|国务院副?总理|国务委员|中共中央总书记|全国(?:人大代表|政协委员|党代表)")
 _FAR = 160
 """A firm named farther back than so many characters is not what a bare 总经理 belongs to."""
+_OFTEN = 3
 _NEAR = 250
 """Nor is a county farther back than this what a bare 县委书记 belongs to."""
 _EDGE = frozenset("。！？\n；;：:”“（(）)》，,、—■□ 由据请对与经让跟从向及和是为以兼原")
 """What may stand before a title that no body is named with; anything else is a piece of a body not recognised."""
 _OWN_END = re.compile(r"([局厅院校站馆所行厂社场台园队处部])长$|理事(长)$|(会)长$")
-_MANAGES = re.compile(r"(?:董事长|经理|总裁|总监|厂长|首席[^席]*官|创始人|合伙人|C[ETFO]O)$")
+_MANAGES = re.compile(r"(?:董事长|经理|总裁|总监|厂长|首席[^席]*官|(?:总经理|总裁|董事长)助理|创始人|合伙人|C[ETFO]O)$")
 """Titles that a text gives without the firm once the firm has been named; a 队长 may be anybody's."""
 _ENDS: dict[str, tuple[str, ...]] = {
     "校": ("学校", "大学", "学院", "中学", "小学", "一中", "二中"), "院": ("院",),
@@ -112,7 +114,7 @@ class Bodies:
         title = text[start : office.end]
         nation = _NATION.search(text, max(floor, start - 4), office.end)
         if nation is not None and nation.end() == office.end:
-            return self._nation(min(nation.start(), start), floor)
+            return self.nation(min(nation.start(), start), floor)
         word = _LEVEL_WORD.search(office.core if office.body == "place" else title[:2])
         if word is None or office.body not in ("place", "party", "any") or not self.at_edge(start, floor):
             return None
@@ -123,7 +125,7 @@ class Bodies:
             return None
         return Body(place.id, start, start, 0.85, "level")
 
-    def _nation(self, start: int, floor: int) -> Body | None:
+    def nation(self, start: int, floor: int) -> Body | None:
         """China, unless the sentence speaks of another country's 国家副主席 or 总理 before."""
         country = self._places.get("中国")
         for link in self._scene.within(floor, start, "Place"):
@@ -140,7 +142,7 @@ class Bodies:
             key = own.group(1) or own.group(2) or own.group(3)
             link = self._last(start, _ORGANISATIONS, _ENDS.get(key, (key,)))
         if link is None and _MANAGES.search(office.core):
-            link = self._last(start, ("Company",))
+            link = self._main_firm(start) or self._last(start, ("Company",))
             if link is not None and start - link[1] > _FAR:
                 return None
         if link is None or not allowed(office, office.core, self._scene.entities[link[0]]):
@@ -149,6 +151,16 @@ class Bodies:
         department = _BARE_DEPARTMENT.search(text[: _inner(text, start)], max(floor, start - 10, *named))
         start = department.start() if department else start
         return Body(link[0], start, start, 0.65, "recent") if self.at_edge(start, floor) else None
+
+    def _main_firm(self, before: int) -> tuple[str, int] | None:
+        """The firm that the article is about: named three times as often as any other; not where the
+        paragraph names a firm of its own."""
+        firms = [k for k in self._named[: bisect_right(self._at, before)] if k.mention.type == "Company"]
+        counts = Counter(k.entity for k in firms).most_common(2)
+        line = self._scene.text.rfind("\n", 0, before)
+        if not counts or any(k.mention.start > line for k in firms) or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < _OFTEN * counts[1][1]):
+            return None
+        return counts[0][0], max(k.mention.end for k in firms[-_OFTEN:])
 
     def at_edge(self, start: int, floor: int) -> bool:
         """Whether nothing stands before `start` that could be the rest of a body's name."""
@@ -238,11 +250,24 @@ class Bodies:
             if fits and link.mention.end <= before:
                 named.append(entity)
                 near = link.mention.end
-        if not named or before - near > _NEAR:
+        if not named:
+            return self._above(word, before)
+        if before - near > _NEAR:
             return None
         most = max(named, key=lambda e: (sum(n.id == e.id for n in named), e.id))
         often = sum(n.id == most.id for n in named) > 2 * sum(n.id == named[-1].id for n in named)
         return most if often and word in _WIDE else named[-1]
+
+    def _above(self, word: str, before: int) -> Entity | None:
+        """The county of the towns that the article names, else the only one that the page names."""
+        for link in reversed(self._named[: bisect_right(self._at, before)]):
+            entity: Entity | None = self._scene.entities[link.entity]
+            while entity is not None and entity.type == "Place" and entity.part_of:
+                entity = self._scene.entities.get(entity.part_of)
+                if entity is not None and entity.level in _LEVELS[word] and entity.name.endswith(word):
+                    return entity
+        page = [e for e in self._places.values() if e.articles and e.level in _LEVELS[word] and e.name.endswith(word)]
+        return page[0] if len(page) == 1 else None
 
     def left_of(self, start: int, floor: int) -> int:
         """Where the places begin that stand unbroken before `start`: 某县某镇 before 某村党支部书记."""

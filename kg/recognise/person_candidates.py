@@ -78,7 +78,8 @@ def candidates(text: str) -> list[Candidate]:
         for start, end in _foreign(words):
             gain = lattice.gain(start, end, foreign_price(words[start:end]))
             made = _candidate(text, offset + start, offset + end, gain)
-            if gain > 0 and (made.strong or "·" in made.name):
+            said = made.titled and made.right.weight >= _STRONG and gain > _HOPELESS
+            if said or (gain > 0 and (made.strong or "·" in made.name)):
                 found.append(made)
     found.extend(_spaced(text))
     return sorted(_settled_ends(text, found), key=lambda c: (c.start, c.end))

@@ -39,6 +39,8 @@ _BRACKET = re.compile(
     r" ?[（(](?:[男女左右中前后图一二三四五六七八九十排起者]{1,6}|化名|[^（）()]{0,12}(?:摄|供图|图))[，、）)]"
     r"|，(?:男|女|汉族|[0-9]{2}岁|今年[0-9]{2}岁|1[89][0-9]{2}年)"
 )
+_DELEGATE = re.compile(r"(?:代表|委员)（[^（）]{2,40}(?:[长员席师家]|书记|主任|教授|经理|总监|主委|负责人|代表)）")
+"""某某代表（某公司董事长）: how papers name the speakers of the congresses."""
 _PAST = re.compile(
     r"(?:[夏商周秦汉晋隋唐宋元明清](?:朝|代)|春秋|战国|三国|古代|民国|南北朝|西汉|东汉|北宋|南宋|晚清|清末|《[^》]{1,12}》中)"
     r"[^。！？]{0,12}$"
@@ -107,6 +109,8 @@ def after(text: str, end: int) -> Evidence:
     """What the words after a name that ends at `end` say for it."""
     if _PLACE_END.match(text, end):
         return Evidence(_PART_OF_PLACE)
+    if _DELEGATE.match(text, end):
+        return Evidence(8.0, None, "bracket")
     if _BRACKET.match(text, end):
         return Evidence(4.0, None, "bracket")
     known = _verbs()

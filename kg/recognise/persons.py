@@ -34,7 +34,11 @@ def find(article: Article, found: Sequence[Mention], *, neural: bool = True) -> 
     text = article.text
     every = candidates(text)
     barred = [m for m in found if m.type != "Person" and m.confidence >= 0.8]
-    free = [c for c in every if c.titled or not any(m.start < c.end and c.start < m.end for m in barred)]
+    towns = {m.surface[:-1] for m in found if m.type == "Place" and m.level in ("town", "village", "county")}
+    free = [
+        c for c in every
+        if c.titled or not (c.name in towns or any(m.start < c.end and c.start < m.end for m in barred))
+    ]  # fmt: skip
     taken = best(c for c in free if c.strong and c.score > _SURE)
     if neural:
         taken = best([*taken, *_ends_settled(article, free, taken)])
@@ -119,7 +123,9 @@ def _whole(text: str, taken: Sequence[Candidate]) -> list[Candidate]:
     """`taken` without names that only ever stand as the beginning of a longer one that is taken too."""
     names = {c.name for c in taken}
     cut = {n[:-1] for n in names if n[:-1] in names and text.count(n) == text.count(n[:-1])}
-    return [c for c in taken if c.name not in cut]
+    parts = {part for n in names if "·" in n for part in _forms(n)}
+    inside = {n for n in names if n not in parts and any(n in part for part in parts)}
+    return [c for c in taken if c.name not in cut | inside]
 
 
 def _repeated(text: str, every: Sequence[Candidate], taken: Sequence[Candidate]) -> list[Candidate]:

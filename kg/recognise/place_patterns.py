@@ -22,6 +22,7 @@ _ZONES = (
     "农业高新技术产业示范区", "高新区", "经开区", "经济区", "高铁新区", "新区",
 )  # fmt: skip
 _ABROAD: Mapping[str, Level] = {"省": "province", "州": "province", "邦": "province", "市": "city"}
+_ALL = frozenset("全各本外内多几两")
 _COMPASS = ("北", "南", "东", "西", "上", "下", "中")
 _GEO = re.compile(r"[河湖江山岛渠峡](?![南北东西]省)|运河|胡同|毗邻地区|古城(?!区)|海峡")
 _NOT_AFTER_VILLAGE = frozenset("民庄口级域落史居容貌寨医镇")
@@ -63,12 +64,14 @@ def spots(text: str, p: Pieces, listed: Sequence[Spot]) -> list[Spot]:
 
 
 def _abroad(text: str, p: Pieces, found: Sequence[Spot]) -> Iterator[Spot]:
-    """Provinces, states and cities of other countries by their spelling (北|某扎|省), where the text names a country."""
+    """Provinces, states and cities of other countries by their spelling (北|某扎|省), where a country is named."""
     if not any(spot.level == "country" and spot.name != "中国" for spot in found):
         return
     for at, stop in foreign_runs(text):
         end = stop + 1
         start = next((s for s in range(at, stop - 1) if not overlaps(found, s, end)), stop)
+        if text[stop - 1] in _ALL:
+            continue
         if text[stop:end] in _ABROAD and 2 <= stop - start <= 6 and not overlaps(found, start, end):
             before = 1 if text[start - 1 : start] in _COMPASS and not overlaps(found, start - 1, end) else 0
             start -= before

@@ -6,7 +6,8 @@ joint words (鲁豫) and single characters (赴京) where they stand for the pla
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from kg.model.mention import Mention
 from kg.model.page import Article
@@ -14,6 +15,8 @@ from kg.recognise import listed_places, place_characters, place_patterns
 from kg.recognise.spots import Spot
 from kg.text import gazetteer
 from kg.text.pieces import pieces
+
+_OUR_COUNTRY = re.compile(r"我国")
 
 
 def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
@@ -26,7 +29,19 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
         *place_patterns.spots(text, p, listed),
         *place_characters.spots(text, p, article.home),
     ]
-    return [_mention(article, spot) for spot in _coded(spots, article.home)]
+    return [*(_mention(article, spot) for spot in _coded(spots, article.home)), *_our_country(article, spots)]
+
+
+def _our_country(article: Article, spots: Sequence[Spot]) -> Iterator[Mention]:
+    """我国 in an article that names China too: it carries facts to what is named, and names nothing itself."""
+    if not any(spot.name == "中国" for spot in spots):
+        return
+    for match in _OUR_COUNTRY.finditer(article.text):
+        start, end = match.span()
+        yield Mention(
+            article=article.id, start=start, end=end, type="Place", surface=article.printed[start:end],
+            confidence=0.95, by="places.our_country", name="中国", level="country", anaphor=True,
+        )  # fmt: skip
 
 
 def _coded(spots: Sequence[Spot], home: str | None) -> list[tuple[Spot, str | None]]:
