@@ -10,6 +10,7 @@ import msgspec
 
 from kg.model.claim import Post
 from kg.model.mention import Entity, Level
+from kg.resolve import persons
 from kg.resolve.union import Union
 from kg.text.companies import aliases
 
@@ -35,15 +36,14 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
 def run(entities: Iterable[Entity], posts: Iterable[Post], homes: Mapping[str, str | None]) -> Resolution:
     """Merge what is surely one thing; the order of `entities` and `posts` does not matter.
 
-    `homes` gives for each article id the home division of its page: authors of one name are one person only
-    where they write for papers of one place. Persons written about merge when they hold an office of the same body.
+    `homes` gives for each article id the home division of its page; `kg.resolve.persons` says what it decides.
     """
     known: dict[str, Entity] = {}
     for entity in entities:
         known[entity.id] = _together(known[entity.id], entity) if entity.id in known else entity
     union = Union(known)
     _join_companies(known, union)
-    _join_persons(known, union, posts, homes)
+    persons.join(known, union, posts, homes)
     merged: dict[str, Entity] = {}
     redirects: dict[str, str] = {}
     for canonical, members in union.classes(lambda id: (-len(known[id].name), id)):
@@ -93,22 +93,3 @@ def _join_companies(known: Mapping[str, Entity], union: Union) -> None:
         firms = sorted({union.find(by_name[full]) for full in fulls[short]})
         if len(firms) == 1:
             union.join(by_name[short], firms[0])
-
-
-def _join_persons(
-    known: Mapping[str, Entity], union: Union, posts: Iterable[Post], homes: Mapping[str, str | None]
-) -> None:
-    bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for post in posts:
-        person = known.get(post.person)
-        if person is not None:
-            bodies[person.name, union.find(post.of)].append(person.id)
-    authors: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for entity in known.values():
-        if entity.type == "Person" and entity.role == "journalist":
-            for home in sorted({homes.get(article) or "" for article in entity.articles} - {""}):
-                authors[entity.name, home].append(entity.id)
-    for same in (*bodies.values(), *authors.values()):
-        ordered = sorted(set(same))
-        for other in ordered[1:]:
-            union.join(ordered[0], other)

@@ -98,3 +98,48 @@ def test_the_more_telling_role_wins() -> None:
     a, b, firm = person("周行远", "p", "citizen"), person("周行远", "q", "official"), company("海铜实业有限公司")
     result = resolve.run([a, b, firm], [post(a, firm), post(b, firm)], {})
     assert {e.role for e in result.entities.values() if e.type == "Person"} == {"official"}
+
+
+def nation() -> Entity:
+    made = entity(entity_id("Place", "name", "海国"), "海国", articles=("n",))
+    return msgspec.structs.replace(made, level="country")
+
+
+def office(person: Entity, of: Entity, title: str) -> Post:
+    return Post(person=person.id, title=title, of=of.id)
+
+
+def test_a_head_of_state_is_known_by_the_name_alone() -> None:
+    head, named, country = person("高行远", "p1", "official"), person("高行远", "p2"), nation()
+    assert merged([head, named, country], [office(head, country, "总统")]) == 2
+
+
+def test_a_namesake_with_an_office_elsewhere_is_not_the_head_of_state() -> None:
+    head, other, country = person("高行远", "p1", "official"), person("高行远", "p2", "official"), nation()
+    firm = company("海铜实业有限公司")
+    offices = [office(head, country, "总统"), office(other, firm, "经理")]
+    assert merged([head, other, country, firm], offices) == 4
+
+
+def test_a_deputy_is_not_known_by_the_name_alone() -> None:
+    deputy, named, country = person("高行远", "p1", "official"), person("高行远", "p2"), nation()
+    assert merged([deputy, named, country], [office(deputy, country, "人大代表")]) == 3
+
+
+def test_a_paper_names_its_mayor_without_a_title_too() -> None:
+    mayor, named, firm = person("高行远", "p1", "official"), person("高行远", "p2"), company("海铜实业有限公司")
+    homes: dict[str, str | None] = {"p1-1": "东岭市", "p2-1": "东岭市"}
+    assert merged([mayor, named, firm], [post(mayor, firm)], homes) == 2
+    assert merged([mayor, named, firm], [post(mayor, firm)], {"p1-1": "东岭市", "p2-1": "西岭市"}) == 3
+    citizen = msgspec.structs.replace(named, role="citizen")
+    assert merged([mayor, citizen, firm], [post(mayor, firm)], homes) == 3
+
+
+def test_an_author_is_never_a_mayor() -> None:
+    mayor, author, firm = (
+        person("高行远", "p1", "official"),
+        person("高行远", "p2", "journalist"),
+        company("海铜实业有限公司"),
+    )
+    homes: dict[str, str | None] = {"p1-1": "东岭市", "p2-1": "东岭市"}
+    assert merged([mayor, author, firm], [post(mayor, firm)], homes) == 3
