@@ -78,3 +78,35 @@ def test_pairs_two_lists_one_to_one_where_each_has_its_own() -> None:
     joined = {frozenset((s, o)) for s, predicate, o in found if predicate == "cooperatesWith"}
     assert joined == {frozenset(("云水县政府", "恒越")), frozenset(("北镇政府", "清禾米业"))}
     assert ("北镇政府", "undertakes", "花卉项目") not in found
+
+
+_FIRMS = "[恒芯|Company]、[海陆|Company]"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[海陆|Company]是[恒芯|Company]的第一大客户。", ("恒芯", "suppliesTo", "海陆")),
+        ("作为[华讯|Company]的核心供应商，[恒芯|Company]扩产。", ("恒芯", "suppliesTo", "华讯")),
+        ("[华讯|Company]向[恒芯|Company]订购了100万颗[芯片|Product]。", ("恒芯", "produces", "芯片")),
+        ("[恒芯|Company]为[华讯|Company]代工[芯片|Product]。", ("恒芯", "produces", "芯片")),
+        ("[恒芯|Company]持有[海陆|Company]51%的股份。", ("海陆", "subsidiaryOf", "恒芯")),
+        ("[恒芯|Company]去年被[云帆|Company]收购。", ("恒芯", "subsidiaryOf", "云帆")),
+        ("[海陆|Company]把[无人机|Product]做到了全国第一。", ("海陆", "produces", "无人机")),
+        ("入驻[青原园|Park]的企业有[恒芯|Company]。", ("恒芯", "locatedIn", "青原园")),
+        ("[恒芯|Company]把总部搬到了[云水县|Place:county]。", ("恒芯", "locatedIn", "云水县")),
+        ("镜头转到[云水县|Place:county]。[恒芯|Company]投产了。", ("恒芯", "locatedIn", "云水县")),
+        ("[青原市|Place:city]出口百亿元，对[韩国|Place:country]出口增长8%。", ("青原市", "exportsTo", "韩国")),
+        (
+            "[论坛|Event]由[市政府|Government]主办，[商务局|Government]承办，[商会|Institution]协办。",
+            ("商会", "organizes", "论坛"),
+        ),
+        ("来自[恒芯|Company]的代表参加了[青原论坛|Event]。", ("恒芯", "attends", "青原论坛")),
+        (f"[芯片产业|Industry]集聚了{_FIRMS}等龙头企业。", ("海陆", "leads", "芯片产业")),
+        (f"{_FIRMS}三方签署协议。", ("恒芯", "cooperatesWith", "海陆")),
+    ],
+)
+def test_hears_less_usual_ways_to_say_it(marked: str, expected: Fact) -> None:
+    found = facts(marked, home="青原市")
+    first, predicate, second = expected
+    assert expected in found or (predicate == "cooperatesWith" and (second, predicate, first) in found)
