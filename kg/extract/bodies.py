@@ -153,14 +153,17 @@ class Bodies:
         return Body(link[0], start, start, 0.65, "recent") if self.at_edge(start, floor) else None
 
     def _main_firm(self, before: int) -> tuple[str, int] | None:
-        """The firm that the article is about: named three times as often as any other; not where the
-        paragraph names a firm of its own."""
+        """The firm that the article is about: named in its headline, or three times as often as any other; not where
+        the paragraph names a firm of its own."""
         firms = [k for k in self._named[: bisect_right(self._at, before)] if k.mention.type == "Company"]
-        counts = Counter(k.entity for k in firms).most_common(2)
         line = self._scene.text.rfind("\n", 0, before)
-        if not counts or any(k.mention.start > line for k in firms) or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < _OFTEN * counts[1][1]):
+        if not firms or any(k.mention.start > line for k in firms):
             return None
-        return counts[0][0], max(k.mention.end for k in firms[-_OFTEN:])
+        titled = {k.entity for k in firms if k.mention.start < self._scene.article.body}
+        first, *others = Counter(k.entity for k in firms).most_common(2)
+        often = first[1] >= _OFTEN and all(first[1] >= _OFTEN * count for _, count in others)
+        main = titled.pop() if len(titled) == 1 else first[0] if often else None
+        return (main, firms[-1].mention.end) if main else None
 
     def at_edge(self, start: int, floor: int) -> bool:
         """Whether nothing stands before `start` that could be the rest of a body's name."""

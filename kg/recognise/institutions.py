@@ -38,6 +38,12 @@ _NOT_AFTER = {
 }
 
 
+_MEDIA = re.compile(
+    r"《[^《》]{0,10}(?:日报|时报|晚报|早报|晨报|邮报|快报|周报|周刊|新闻报|卫报|导报|先驱报|论坛报)》(?!的?[^，。]{0,6}(?:版面|一版))"
+)
+"""A paper by its title: 据英国《…时报》报道. Books and films end otherwise."""
+
+
 def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     """The institutions that `article` names; `found` holds its places and organs."""
     text = article.text
@@ -47,8 +53,11 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     spans: dict[tuple[int, int], tuple[str | None, float, str]] = {}
     for start, end, full in _known(text, p):
         spans[start, end] = (full, 0.95, "institutions.known")
+    for match in _MEDIA.finditer(text):
+        spans.setdefault(match.span(), (None, 0.85, "institutions.media"))
     for start, end, sure in _by_head(text, p, places):
         if not any(s <= start and end <= e for s, e in organs):
+            start = organ_prefix.after_province(found, start)
             spans.setdefault((start, end), (None, sure, "institutions.head"))
     outer = [a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)]
     return [

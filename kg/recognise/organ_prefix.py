@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.model.mention import Mention
@@ -37,7 +37,7 @@ def before(text: str, p: Pieces, start: int, places: Mapping[int, Mention]) -> P
     if start in places:
         place = places[start]
         first = start
-        while first in places and places[first].start < first:
+        while first in places and places[first].start < first and not (first < start and _apart(places[first])):
             first = places[first].start
         return Prefix(first, official(place))
     if start > 0 and text[start - 1] in _CLASS and p.boundary(start - 1):
@@ -45,6 +45,18 @@ def before(text: str, p: Pieces, start: int, places: Mapping[int, Mention]) -> P
             return None
         return Prefix(start - 1, None)
     return None
+
+
+def _apart(place: Mention) -> bool:
+    """Whether a place before another division only says where that one lies: 广西|柳州市…, but 聊城市东昌府区…."""
+    return place.by == "places.short" and place.level in ("province", "country")
+
+
+def after_province(found: Sequence[Mention], start: int) -> int:
+    """`start` of a name moved over the province that only says where the division lies which the name begins with."""
+    starts = {mention.start for mention in found if mention.type == "Place"}
+    ends = (m.end for m in found if m.type == "Place" and m.start == start and _apart(m) and m.end in starts)
+    return max(ends, default=start)
 
 
 def official(place: Mention) -> str | None:

@@ -42,7 +42,7 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     spans: dict[tuple[int, int], float] = {}
     for start, end, sure in _by_head(text, p, places):
         if not any(s <= start and end <= e for s, e in taken):
-            spans[start, end] = sure
+            spans[organ_prefix.after_province(found, start), end] = sure
     outer = [a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)]
     return [
         Mention(

@@ -21,7 +21,7 @@ from kg.text.words import known
 
 _WHOLE = frozenset({"Place", "Person"})
 _LISTED = (".known", ".document", ".quoted", ".listed", ".national", ".alias", ".formula", ".model", ".crop")
-_PROPER = frozenset({"Company", "Institution", "Park", "Project", "Event", "Honor"})
+_PROPER = frozenset({"Company", "Institution", "Park", "Project", "Event"})
 """Types of which nothing but a class of things is left where no proper word is (用好|综合医院)."""
 _SPLIT = frozenset({"Company", "Institution", "Park", "Industry", "Cluster", "Chain", "Product"})
 _NAME_TAGS = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "eng", "j"})

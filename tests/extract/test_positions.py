@@ -52,6 +52,35 @@ def test_titles_before_a_name(marked: str, wanted: list[tuple[str, str, str]]) -
     assert posts(marked) == wanted
 
 
+def test_speakers_of_a_congress_have_all_titles_of_the_brackets() -> None:
+    assert posts("[周建国|Person]代表（[海丰集团|Company]党委书记、董事长）") == [
+        ("周建国", "党委书记", "海丰集团"),
+        ("周建国", "董事长", "海丰集团"),
+    ]
+
+
+def test_a_rank_behind_the_name_is_an_office_of_the_nation() -> None:
+    assert posts("[中国|Place:country]发展快。[周建国|Person]总书记指出。") == [("周建国", "总书记", "中国")]
+    assert posts("[中国|Place:country]发展快。[越南|Place:country]的[周建国|Person]总书记指出。") == []
+
+
+def test_a_bare_title_in_a_paragraph_without_a_firm_is_of_the_firm_most_named() -> None:
+    marked = (
+        "[海丰公司|Company]扩产。[海丰公司|Company]招工。[海丰公司|Company]在外地设立[云帆电子|Company]。\n"
+        "总经理助理[周建国|Person]说。"
+    )
+    assert posts(marked) == [("周建国", "总经理助理", "海丰公司")]
+
+
+def test_a_bare_county_office_is_of_the_only_county_of_the_page() -> None:
+    marked = "[青原县|Place:county]开会。" + "路上下着雨。" * 60 + "副县长[周建国|Person]说。"
+    assert posts(marked) == []
+
+
+def test_who_is_said_to_be_something_holds_the_office() -> None:
+    assert posts("[周建国|Person]是[海丰公司|Company]总经理，常来。") == [("周建国", "总经理", "海丰公司")]
+
+
 def test_bare_titles_of_the_home_region() -> None:
     marked = (
         "[青原市|Place:city]开会。副市长[吴海波|Person]，副市长、[青原市公安局|Government]局长[周建国|Person]出席。"

@@ -53,6 +53,23 @@ def test_organs_that_no_list_has_are_known_by_their_form() -> None:
     assert surfaces("冠县农业综合行政执法大队") == ["冠县农业综合行政执法大队"]
 
 
+def test_ministries_of_other_countries_are_known_by_their_form() -> None:
+    assert named("他敦促英国运输部尽快答复") == [("英国运输部", "英国运输部")]
+    assert named("法国全部企业和德国北部") == []
+
+
+def test_a_customs_house_is_called_by_its_own_place() -> None:
+    assert named("在广西南宁海关工作")[0][1] == "南宁海关"
+
+
+def test_a_party_before_a_provincial_committee_belongs_to_it() -> None:
+    assert surfaces("民建河南省委主委发言") == ["民建河南省委"]
+
+
+def test_a_county_may_have_a_centre_that_wins_investors() -> None:
+    assert surfaces("县招商促进中心主任介绍") == ["县招商促进中心"]
+
+
 def test_branches_belong_to_their_bureau() -> None:
     assert surfaces("聊城市公安局城南分局") == ["聊城市公安局城南分局"]
     assert surfaces("县公安局交警大队民警") == ["县公安局交警大队"]

@@ -28,6 +28,11 @@ def test_a_facility_is_named_from_its_place_or_proper_part(text: str, expected: 
     assert surfaces(text) == expected
 
 
+def test_harbours_and_stations_need_no_more_than_a_place() -> None:
+    assert surfaces("过去要绕道大连港") == ["大连港"]
+    assert surfaces("枣林港区完成吞吐量") == ["枣林港区"]
+
+
 def test_kinds_of_parks_are_no_names() -> None:
     assert surfaces("全国百强产业园区，省级示范基地，国家级示范区，3个产业园，工业园区，物流园区，智能工厂") == []
 

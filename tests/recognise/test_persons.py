@@ -3,7 +3,7 @@ import pytest
 
 from kg.model.mention import Mention
 from kg.model.page import Byline
-from kg.recognise import lac, persons
+from kg.recognise import lac, persons, places
 from kg.text.normalise import squash
 from tests import oracle
 from tests.recognise.passage import article
@@ -28,6 +28,12 @@ def names(text: str, neural: bool = False) -> list[str]:
         ("总统安德烈·莫雷诺表示欢迎。", "安德烈·莫雷诺"),
         ("副校长欧阳春华出席。", "欧阳春华"),
         ("担任协会主任的周大勇说。", "周大勇"),
+        ("妇联主席阿依努尔·买买提告诉记者。", "阿依努尔·买买提"),
+        ("再娜古丽·艾则孜去训练了。", "再娜古丽·艾则孜"),
+        ("居民帕维尔曾在那里工作。", "帕维尔"),
+        ("市政协常委赵永好委员建议。", "赵永好"),
+        ("——郑越代表（青原大学经济学院教授）", "郑越"),
+        ("委员会主席里卡尔表示，要改革。", "里卡尔"),
     ],
 )
 def test_a_person_is_found_with_the_right_end(text: str, name: str) -> None:
@@ -56,6 +62,16 @@ def test_names_that_share_a_title_are_all_found() -> None:
 def test_a_name_once_sure_counts_wherever_it_stands() -> None:
     found = names("总经理唐建业介绍，厂子办了十年。工友都服唐建业。")
     assert found == ["唐建业", "唐建业"]
+
+
+def test_a_name_with_a_dot_goes_on_by_one_of_its_parts() -> None:
+    text = "早上，再娜古丽·亚森出门了。村里人说再娜古丽很勤快。"
+    assert names(text) == ["再娜古丽·亚森", "再娜古丽·亚森"]
+
+
+def test_the_name_of_a_town_is_no_person_although_it_looks_like_one() -> None:
+    page = article("本报陈家湖讯，记者在陈家湖镇采访。")
+    assert [m.surface for m in persons.find(page, places.find(page, []), neural=False)] == []
 
 
 def test_a_blank_inside_a_name_is_part_of_the_surface_only() -> None:

@@ -89,6 +89,35 @@ def test_zones_carry_their_name() -> None:
     assert all(m.surface != "高新区" for m in found("全国各国家级高新区"))
 
 
+def test_a_dictionary_word_of_two_places_is_two() -> None:
+    assert surfaces("在广西南宁海关，青年们办了活动") == ["广西", "南宁"]
+    assert surfaces("英国政府仍在犹豫") == ["英国"]
+
+
+def test_a_zone_that_bears_a_listed_name_is_that_of_the_city_before_it() -> None:
+    assert named("企业落户烟台滨海新区") == [("烟台滨海新区", "烟台滨海新区")]
+    assert surfaces("企业落户天津滨海新区") == ["天津", "滨海新区"]
+
+
+def test_divisions_abroad_are_known_by_their_spelling() -> None:
+    assert surfaces("安哥拉的北隆达省很大") == ["安哥拉", "北隆达省"]
+    assert surfaces("企业数居全省前列，远销安哥拉") == ["安哥拉"]
+
+
+def test_a_direction_is_no_region() -> None:
+    assert surfaces("县城东北角有座塔") == []
+    assert surfaces("为东北全面振兴出力") == ["东北"]
+
+
+def test_help_for_a_province_names_it_by_one_character() -> None:
+    assert named("援鄂医疗队出发") == [("鄂", "湖北省")]
+
+
+def test_our_country_carries_facts_only_where_china_is_named() -> None:
+    assert [m.anaphor for m in found("中国经济稳定，我国出口增长") if m.surface == "我国"] == [True]
+    assert surfaces("我国出口增长") == []
+
+
 def test_rivers_by_context_and_by_list() -> None:
     assert surfaces("黄河和徒骇河两岸") == ["黄河", "徒骇河"]
     assert surfaces("大好山河，银河系，江河湖泊") == []
