@@ -209,6 +209,8 @@ def _judge(reading: Reading, begin: int, head: int, word: str, places: dict[int,
         return 0.0
     if strength == "never" or _ORGAN.search(modifier) or _COUNT.match(modifier) or _CRIMES.search(modifier):
         return 0.0
+    if "”的" in modifier or "’的" in modifier:
+        return 0.0
     if modifier[-1] in "”’" and modifier[0] in "“‘":
         return 0.9 if len(modifier) > 4 else 0.0
     if strength == "festival":

@@ -90,7 +90,12 @@ _LISTED = 3
 
 @cache
 def _classes() -> Matcher:
-    return Matcher(row[0] for row in lexicon.rows("honor_classes") if row[1:] != ("never",))
+    return Matcher(_class_words())
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("honor_classes") if row[1:] != ("never",))
 
 
 @cache
@@ -145,6 +150,10 @@ def _named(reading: Reading, places: dict[int, int]) -> Iterator[Hit]:
         if word in _levelled() and not _RANK.search(text[begin:start]):
             continue
         undated = _DATED.sub("", text[begin:end])
+        if undated.startswith("省") and undated[1:2] not in ("级", "部", "以"):
+            undated = "省级" + undated[1:]
+        if word + "企业" in _class_words():
+            undated += "企业"
         name = undated if undated != text[begin:end] and len(undated) >= len(word) + 2 else None
         yield Hit(begin, end, 0.9 if begin < start or len(word) > 4 else 0.8, "class", name)
 
@@ -194,9 +203,6 @@ def _entitled(reading: Reading, barred: set[int]) -> Iterator[Hit]:
         if (cut is not None and known(cut.text)) or not _ends(reading, end):
             continue
         begin = start_of(reading, head, barred)
-        first = reading.starting(begin)
-        if first is not None and first.tag in ("v", "d", "t", "zg") and first.end < head:
-            begin = first.end + (text[first.end] in "过了")
         rank = _STATE.match(text, begin, head)
         if rank and end - rank.end() >= _ENTITLED and not _ORDINARY.search(text[begin:end]):
             yield Hit(begin, end, 0.75, "title")

@@ -25,6 +25,8 @@ _KINDED = frozenset(("体系", "政策", "措施", "模式", "制度"))
 _NOUNLIKE = frozenset(
     ("研究", "创新", "推广", "提出", "部署", "深化", "优化", "强化", "运用", "形成", "启动", "设立", "推进", "推动")
 )
+_BOUND = frozenset(("工程", "措施", "方案", "实施方案", "服务", "举措", "行动", "计划", "改革", "战略", "政策"))
+"""Heads whose name never has a 的 between quotation and head: “…”的标志性工程 says what it is like."""
 _SHORTEST = 3
 _QUOTATION = 24
 _LONG = frozenset(("行动", "计划", "规划", "措施", "政策"))
@@ -178,7 +180,7 @@ def _judge_quoted(text: str, begin: int, modifier: str, word: str) -> float:
     inner = modifier.strip("“”‘’的")
     if len(inner) < 2 or _SAYS.search(inner) or inner.count("、") > 2:
         return 0.0
-    if "的" in modifier and _strengths()[word] == "led" and not _led(text, begin):
+    if "的" in modifier and (word in _BOUND or (_strengths()[word] == "led" and not _led(text, begin))):
         return 0.0
     return 0.9 if modifier[0] in "“‘" else 0.85
 

@@ -89,7 +89,12 @@ def quoted(text: str) -> Iterator[Hit]:
                     yield Hit(at, at + len(part), 0.75, "counted")
                     at += len(part) + 1
                 continue
-            if not NEXT.match(text, match.end()) or not 3 <= len(inner) <= 16 or inner.endswith(_NOT_NAMED):
+            if (
+                not NEXT.match(text, match.end())
+                or text.startswith("的", match.end())
+                or not 3 <= len(inner) <= 16
+                or inner.endswith(_NOT_NAMED)
+            ):
                 continue
             if ending("policy_carriers").search(text[max(0, match.start() - 6) : match.start()]):
                 yield Hit(match.start(), match.end(), 0.6, "quoted")

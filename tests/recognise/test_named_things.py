@@ -73,6 +73,7 @@ def test_a_named_policy_is_found_with_its_bounds(text: str, names: list[str]) ->
         "改革前所未有，面对大变革、大调整的时代。",
         "他是公司法人代表。",
         "完成58项改革。",
+        "实施“海陆一线”的重要标志性工程。",
         "“三农”工作很重要，“五一”假期出游多。",
     ],
 )
@@ -119,6 +120,7 @@ def test_a_named_event_is_found_with_its_bounds(text: str, names: list[str]) -> 
         "市人民代表大会常务委员会通过决定。",
         "开展丰富多彩的文体活动。",
         "生产经营活动恢复正常。",
+        "推出“渔歌+灯会”的冬季活动。",
     ],
 )
 def test_unnamed_meetings_and_activities_are_no_events(text: str) -> None:
@@ -144,7 +146,7 @@ def test_unnamed_meetings_and_activities_are_no_events(text: str) -> None:
         ("由非遗传承人创办，入选全国首批专精特新‘小巨人’企业。",
          ["非遗传承人", "全国首批专精特新‘小巨人’企业"]),
         ("先后荣获“海岛先锋”“护渔卫士”等称号。", ["海岛先锋", "护渔卫士"]),
-        ("这里是全国渔业安全生产先进集体，拿过省级渔具设计奖2项。",
+        ("这里是全国渔业安全生产先进集体，现有省级渔具设计奖2项。",
          ["全国渔业安全生产先进集体", "省级渔具设计奖"]),
         ("小镇有“中国海带之乡”的美誉。", ["中国海带之乡"]),
     ],
