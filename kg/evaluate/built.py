@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from sqlite3 import Row
 from typing import NamedTuple
 
 from kg.query.index import Index
@@ -64,6 +65,15 @@ def page(index: Index, document: str) -> BuiltPage | None:
     )
 
 
+def statements(index: Index, page_id: str) -> list[Row]:
+    """The rows of all statements that have evidence on the page, by id."""
+    return index.rows(
+        "SELECT DISTINCT s.* FROM statement s JOIN evidence e ON e.statement = s.id JOIN article a ON a.id = e.article"
+        " WHERE a.page = ? ORDER BY s.id",
+        page_id,
+    )
+
+
 def _articles(index: Index, page_id: str) -> list[BuiltArticle]:
     authors: dict[str, set[str]] = defaultdict(set)
     for r in index.rows("SELECT a.article, e.name FROM author a JOIN entity e ON e.id = a.person"):
@@ -93,11 +103,7 @@ def _entities(index: Index, page_id: str) -> list[BuiltEntity]:
 def _facts(
     index: Index, page_id: str
 ) -> tuple[set[tuple[str, str, str]], list[tuple[str, str, str]], list[tuple[str, str, str, str | None]]]:
-    rows = index.rows(
-        "SELECT DISTINCT s.* FROM statement s JOIN evidence e ON e.statement = s.id JOIN article a ON a.id = e.article"
-        " WHERE a.page = ? ORDER BY s.id",
-        page_id,
-    )
+    rows = statements(index, page_id)
     relations, positions, observations = set(), [], []
     for r in rows:
         if r["kind"] == "relation":
