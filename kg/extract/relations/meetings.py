@@ -22,13 +22,15 @@ _HELD = re.compile(
 )
 _HOLDS = re.compile(r"(?:召开|举行|举办|召集|组织召开)(?:了|的)?[^，。；！？]{0,10}$")
 _PRESENT = re.compile(
-    r"(?:出席|参加|列席|主持|陪同|见证)(?=[，。；、！并]|会议|活动|大会|仪式|座谈|开幕|签约|论坛|上述|了)|讲话(?!精神|和)|致[开闭欢]?幕?迎?[辞词]|"
+    r"(?:出席|参加|列席|主持|陪同|见证)(?=[，。；、！并]|会议|活动|大会|仪式|座谈|开幕|签约|论坛|上述|了)|(?<!的)(?<!的重要)(?<!系列重要)讲话(?!精神|和)|致[开闭欢]?幕?迎?[辞词]|"
     r"(?:表态|交流|典型|(?<!工)作了?(?!出)|先后|依次|分别|现场)[^，。；]{0,6}?(?:发言|汇报|报告|介绍|说明|演讲|部署|点评|通报|动员|推介)|发言(?=[，。；])|"
     r"(?:通报|宣读|传达|解读)(?:了)?(?=[^，。；]{2})|宣布(?:开幕|开赛|大会|启动)|(?:参会|到会|与会)(?=[，。；])|(?:共同|一同)?(?:揭牌|揭幕|颁奖|授牌)"
 )
 _AFTER = re.compile(
     r"(?:出席|参加|列席)[^，。；：]{0,10}?(?:的)?(?:还)?(?:市|省|县|区)?(?:领导|嘉宾|人员|负责同志|负责人|专家)?(?:还)?(?:有|包括)：?"
 )
+_FINDS = re.compile(r"(?:会议|大会)(?:还)?(?:指出|强调|认为|要求|提出|明确)")
+"""What a meeting finds names people who need not be there."""
 _STUDIED = re.compile(r"学习|贯彻|落实|传达|领会|按照|根据|遵循|批示|指示")
 """Behind these stands whose words a meeting studies, who is not there."""
 _LED = re.compile(rf"由[^，。；：]{{0,20}}?(?P<who>{SIGN['Person']})(?:同志)?主持")
@@ -63,6 +65,8 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
         if meeting is not None and _goes_on(discourse, meeting, low):
             meeting = Meeting(meeting.event, number)
         if meeting is None or number - meeting.sentence > _FAR or "”" in discourse.code[low:high]:
+            continue
+        if _FINDS.match(discourse.code, low):
             continue
         start = max(low, meeting.event.at + 1)
         for node in _people(discourse, start, high):

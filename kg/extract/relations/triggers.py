@@ -126,6 +126,8 @@ def _end(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], si
     if discourse.between(hit.start() - 1, hit.start(), types) and pattern.predicate != "subsidiaryOf":
         return None
     begun = hit.start() - discourse.clause(hit.start()) > 5
+    if pattern.predicate == "awarded" and found.nodes[0].type == "Place" and found.sure < HERE:
+        return None
     ours = "home" in pattern.flags and any(n.anaphor or n.entities == (discourse.home,) for n in found.nodes)
     ours = ours or (discourse.main is not None and found.nodes[0].entities == discourse.main.entities)
     far = "near" in pattern.flags or ("here" in pattern.flags and found.sure < HERE)
