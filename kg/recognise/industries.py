@@ -10,9 +10,10 @@ from typing import NamedTuple
 from kg.model.mention import Mention
 from kg.model.page import Article
 from kg.recognise.reading import Reading, places_by_end, read
-from kg.recognise.sector import Phrase, content, listed, peel, phrase, processes, sectors
+from kg.recognise.sector import Phrase, content, listed, modifiers, peel, phrase, processes, sectors
 from kg.text import lexicon
 from kg.text.matcher import Matcher
+from kg.text.words import known
 
 _HEAD = re.compile(r"产业|行业|领域")
 _OTHER = {
@@ -27,18 +28,45 @@ _OTHER = {
     "领域": re.compile(r"$^"),
 }
 _EXAMPLES = re.compile(r"等?为(?:代表|主|重点|支撑|龙头|引领|核心|主体)的[^，。；]{0,10}?产业")
+_JOINT = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
 _SHORT = 2
 _FULL = 3
 _LONGEST = 12
-_BARE_GENERIC = frozenset(("工业", "农业", "服务业", "第一产业", "现代农业", "重工业", "轻工业"))
+_BARE_GENERIC = frozenset(("工业", "农业", "服务业", "第一产业"))
 _ROW = 3
-_FIGURES = re.compile(r"(?:业)?(?:增加值|产值|营业收入|营收|投资额)")
+_FIGURES = re.compile(r"(?:业)?(?:增加值|总?产值|营业收入|营收|投资额|利润(?:总额)?|税收|销售收入)")
+_LED = re.compile(
+    r"(?:大力|积极|加快|着力|重点|优先|全力|做大|做强|做优|超前|前瞻|深入|持续)?(?:发展|培育|壮大|做强|做优|布局|深耕|聚焦|主攻|瞄准|投身|涉足|进军|转向|"
+    r"主导产业为|产业有|致力于|从事|围绕|推动|推进)(?:起了?|了|以)?(?:传统|新兴|特色|绿色|高端|先进|优质)?[“]?$"
+)
+_GROWS = re.compile(
+    r"[”]?(?:[，。；、和与及等”]|发展(?![改和])|集群|蓬勃|崛起|兴起|快速|高质量|加快|实现|升级|强[市县省国]|取得|并举|突破)"
+)
+_TECHNICAL_ROW = re.compile(r"[^，。；]{0,40}?等[^，。；、]{0,6}(?:技术|手段|工具|平台|应用|服务)")
+_SHORT_BRANCH = (
+    "种业",
+    "渔业",
+    "林业",
+    "奶业",
+    "果业",
+    "茶业",
+    "糖业",
+    "牧业",
+    "蚕业",
+    "盐业",
+    "矿业",
+    "乳业",
+    "花业",
+    "酒业",
+)
+_ORGAN = re.compile(
+    r"局|部|厅|委|院|站|所|大学|学|公司|集团|合作社|人|户|协会|条例|法|政|行政|资源|资料|总?社|工人|职工|农场|有限|股份|银行|控股|干部|系统|主管|"
+    r"董事|总经理|和草原|与草原|草原|工程师|工程|基地|中心|厂|园"
+)
 _TECHNIQUES = re.compile(r"等?[^，。；、]{0,6}(?:技术|手段|工具|平台|应用|概念|专业|学科|课程|基础设施|知识)")
 _STRONG = re.compile(r"强[市省国县]|百强|单项冠军|\d+强")
 _MAKING = re.compile(r"(?:制造|生产|养殖)(?=领军|龙头|骨干|头部|行业|产业|、|等)")
-_MAKER = re.compile(
-    r"(?:制造|加工|养殖|种植|冶炼|[^产行企事就作专]业)$|(?:电缆|设备|器材|药品|化肥|水泥)生产$"
-)
+_MAKER = re.compile(r"(?:制造|加工|养殖|种植|冶炼|[^产行企事就作专]业)$|(?:电缆|设备|器材|药品|化肥|水泥)生产$")
 
 
 class _Hit(NamedTuple):
@@ -55,8 +83,8 @@ def _fields() -> frozenset[str]:
 
 @cache
 def _trades() -> Matcher:
-    """Branches whose own name ends in 业 (建筑业, 房地产业)."""
-    return Matcher(word for word in (*sectors(), *lexicon.words("industry_words")) if word.endswith("业"))
+    """Branches whose own name says that they are one (建筑业, 房地产业, 低空经济)."""
+    return Matcher([*(word for word in sectors() if word.endswith("业")), *lexicon.words("industry_words")])
 
 
 def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
@@ -70,7 +98,7 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     for example in _EXAMPLES.finditer(article.text):
         for hit in _list(reading, example.start(), places, regions, True):
             hits.setdefault((hit.start, hit.end), hit)
-    for hit in (*_own(reading), *_making(reading, places), *_rows(reading)):
+    for hit in (*_own(reading), *_making(reading, places), *_rows(reading), *_developed(reading), *_short(reading)):
         if not any(start <= hit.start and hit.end <= end for start, end in hits):
             hits[hit.start, hit.end] = hit
     return [
@@ -107,6 +135,8 @@ def _headed(
         if bare in sectors():
             yield _Hit(name.start, tail, 0.6, "field")
         return
+    if tail < head.start() and text.endswith(("、", "和", "及", "与"), 0, name.start) and _branch(bare):
+        yield _Hit(name.start, tail, 0.7, "counted")
     if _names(bare, regions, name.start, tail) and tail == head.start():
         start = _after_region(regions, name.start, tail)
         yield _Hit(start, head.end(), 0.85 if bare in sectors() else 0.75, "named")
@@ -131,6 +161,33 @@ def _rows(reading: Reading) -> Iterator[_Hit]:
                 yield from (_Hit(start, end, 0.6, "row") for start, end, _ in row)
             row = []
         row.append(hit)
+
+
+def _developed(reading: Reading) -> Iterator[_Hit]:
+    """A known branch that is developed, entered or focused on (大力发展|低空经济), and those listed with it."""
+    text = reading.text
+    joined = -1
+    for start, end, word in _sectors().find(text):
+        cut = reading.inside(start) or reading.inside(end)
+        plain = word in _fields() or word in modifiers() or (len(word) == _SHORT and not word.endswith("业"))
+        if cut is not None and known(cut.text):
+            continue
+        led = _LED.search(text, max(0, start - 12), start) is not None or start == joined
+        if led and _GROWS.match(text, end):
+            technical = _TECHNICAL_ROW.match(text, end) is not None
+            if not technical and word not in _fields() and (not plain or start == joined):
+                yield _Hit(start, end, 0.6, "developed")
+            mark = _JOINT.match(text, end)
+            joined = mark.end() if mark else -1
+
+
+def _short(reading: Reading) -> Iterator[_Hit]:
+    """A branch of two characters that is a word of its own in the text (种业是…), no part of an organ's name."""
+    for word in reading.words:
+        if word.text in _SHORT_BRANCH and not _ORGAN.match(reading.text, word.end):
+            before = reading.ending(word.start)
+            if before is None or not (before.tag in ("nz", "ns", "nt", "nr") or not known(before.text)):
+                yield _Hit(word.start, word.end, 0.6, "short")
 
 
 @cache

@@ -14,6 +14,8 @@ from kg.text.words import known
 _NOUNS = frozenset({"n", "nz", "b", "j", "ng", "eng", "an", "nr", "nrt", "nt", "g", "zg", "a", "mq", "s"})
 _GLUE = "的了在以由对被把将等是为向和与着到过从弹"
 _NUMERALS = frozenset("0123456789一二三四五六七八九十双单多")
+_VERBAL = frozenset({"v", "vd", "d", "p", "c"})
+_PAIR = 2
 _LONGEST = 16
 
 
@@ -66,6 +68,8 @@ def start_of(
 def _belongs(reading: Reading, word: Word, pieces: Sequence[Word], placed: bool, machine: bool) -> bool:
     """Whether the word left of what was gathered is a part of the name."""
     text = word.text
+    if text in _words("inner"):
+        return True
     if text in _words("stop") or not (text[0].isalnum() or text == "-"):
         return False
     if pieces and pieces[-1].text in _words("measure") and text[0] in _NUMERALS:
@@ -83,7 +87,7 @@ def _belongs(reading: Reading, word: Word, pieces: Sequence[Word], placed: bool,
     if word.tag == "m":
         return not placed and text[0] in _NUMERALS and text[-1] in _words("measure") and not text.isdigit()
     if not known(text):
-        return word.tag not in ("t", "r")
+        return word.tag not in ("t", "r") and not (word.tag in _VERBAL and len(text) == _PAIR)
     if len(text) == 1:
         return word.tag in ("n", "ng", "b", "j", "g", "a") and text not in _words("drop")
     if word.tag in ("v", "vn"):

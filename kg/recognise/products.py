@@ -10,23 +10,24 @@ from typing import NamedTuple
 from kg.model.mention import Mention
 from kg.model.page import Article
 from kg.recognise.product_phrase import context, levels, start_of
+from kg.recognise.product_rows import framed
 from kg.recognise.reading import Reading, places_by_end, read
 from kg.text.matcher import Matcher
 from kg.text.words import known
 
 _PASS = 0.55
-_BASE = {"full": 0.45, "app": 0.4, "context": 0.3, "part": 0.0, "never": 0.0}
+_BASE = {"full": 0.5, "app": 0.4, "context": 0.3, "part": 0.25, "class": 0.15, "never": 0.0}
 _NOT_AFTER = re.compile(
     r"产业|行业|集群|企业|公司|集团|协会|学会|商会|领域|专业|学院|大学|之乡|小镇|大道|路|街|村|镇|工业|业(?!务)|厂(?!家)|"
-    r"节|文化|旅游|博览|大赛|展|经济|博物馆|工程师|司机|驾驶员|团队|城|乡|赛|区|县|市(?!场)|园|山|河|湖|派|党|社|率|人|员|学|化|朋友圈|公众|群|号|直播|好友|红包"
+    r"节|文化|旅游|博览|大赛|展|经济|博物馆|工程师|司机|驾驶员|团队|城|乡|赛|区|县|市(?!场)|园|山|河|湖|派|党|社|率|人|员|学|化|朋友圈|公众|气体|爱好者|播出|频道|节目|件(?=[、，])|群|号|直播|好友|红包"
 )
 _CLAUSE = frozenset("，。；：！？,;:!?\n")
 _COUNT = re.compile(
     r"(?:\d|[一二三四五六七八九十百千万亿余多])(?:台|辆|吨|套|件|支|条|艘|架|部|只|头|亩|公斤|斤|瓶|盒|箱|片|枚|颗|粒|株|棵|尾|羽|把|双|台套|米|平方米|立方米|块|卷|袋|桶|克拉|款)$"
 )
-_MODIFIED = {"context": 0.4, "part": 0.3}
+_MODIFIED = {"context": 0.4, "part": 0.3, "class": 0.3}
 """What such a noun is worth with at least two characters before it (高功率|芯片)."""
-_NEEDED = {"part": 2, "never": 3}
+_NEEDED = {"never": 3}
 """Characters before the noun without which it names nothing."""
 _SPECIFIC = 2
 _AFTER_LENGTHS = range(2, 5)
@@ -64,6 +65,14 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
         score = _score(reading, hit, starts, ends, firms, article)
         if score >= _PASS:
             spans[hit.start, hit.end] = (min(0.9, score), "products.crop" if hit.crop else "products.noun")
+    for goods in framed(reading, places, [end for _, end in firms]):
+        crossing = [span for span in spans if span[0] < goods.end and goods.start < span[1]]
+        within = all(goods.start <= start and end <= goods.end for start, end in crossing)
+        within = within and all(end != goods.end or reading.inside(start) for start, end in crossing)
+        if within and (goods.start, goods.end) not in spans and not _inside(closed, goods.start, goods.end):
+            for span in crossing:
+                del spans[span]
+            spans[goods.start, goods.end] = (goods.confidence, f"products.{goods.rule}")
     for start, end in _models(article.text, firms):
         spans[start, end] = (0.75, "products.model")
     return [
@@ -75,9 +84,7 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     ]  # fmt: skip
 
 
-def _candidates(
-    reading: Reading, firms: Sequence[tuple[int, int]], places: Mapping[int, int]
-) -> Iterator[_Hit]:
+def _candidates(reading: Reading, firms: Sequence[tuple[int, int]], places: Mapping[int, int]) -> Iterator[_Hit]:
     """The nouns of the lexicons that end a phrase, with where the phrase begins."""
     text = reading.text
     found = _heads().find(text)
@@ -132,7 +139,7 @@ def _score(
             score += 0.25
         elif following.tag in ("n", "nz", "vn") and len(following.text) > 1 and hit.level in ("context", "never"):
             score -= 0.1
-    score += 0.2 * listed
+    score += 0.25 * listed
     if not hit.crop and firms:
         score += 0.15 if _same_sentence(article, hit.start, firms) else 0.1
     return score

@@ -24,6 +24,10 @@ def found(text: str) -> list[str]:
         ("作为国内客车制造领军企业，公司扩产。", ["客车制造"]),
         ("房地产业和建筑业实现增加值增长。", ["房地产业", "建筑业"]),
         ("推动聊城艾草产业持续发展。", ["艾草产业"]),
+        ("当地大力发展低空经济、工业互联网，新兴业态不断涌现。", ["低空经济", "工业互联网"]),
+        ("种业是农业的芯片。", ["种业"]),
+        ("轴承、医药制造两个行业产值增长。", ["轴承", "医药制造"]),
+        ("石化、冶金利润总额增长。", ["石化", "冶金"]),
     ],
 )
 def test_a_branch_is_found_with_its_bounds(text: str, names: list[str]) -> None:
@@ -40,6 +44,8 @@ def test_a_branch_is_found_with_its_bounds(text: str, names: list[str]) -> None:
         "加强教育、医疗、养老等民生领域保障。",
         "发展节水产业政策，支持毕业生就业创业。",
         "制造业强市战略深入人心。",
+        "县渔业局和种业公司派人参加。",
+        "大力发展农业，推动教育发展。",
     ],
 )
 def test_industries_without_a_name_are_none(text: str) -> None:

@@ -45,6 +45,27 @@ def test_generic_words_and_pieces_of_words_are_no_products(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("卓果油、卓果乳汁等产品卖到全国。", ["卓果乳汁", "卓果油"]),
+        ("瑞禾水产有限公司去年卖出香辣蟹酱260吨。", ["香辣蟹酱"]),
+        ("卓远电子有限公司专做引线框架。", ["引线框架"]),
+        ("路口停着三台智能货柜。", ["智能货柜"]),
+    ],
+)
+def test_a_frame_names_goods_that_no_lexicon_has(text: str, names: list[str]) -> None:
+    assert sorted(found(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["推出贷款、保险等产品。", "提供培训、咨询等服务。", "完成投资260吨。", "种植面积3万亩，养殖规模扩大。", "运来三吨货物。"],
+)
+def test_services_and_abstractions_in_such_frames_are_none(text: str) -> None:
+    assert found(text) == []
+
+
 def test_a_makers_name_and_a_model_are_one_product() -> None:
     assert "西门子S7" in found("产品用于西门子S7的供应。")
 
