@@ -149,6 +149,7 @@ def test_unnamed_meetings_and_activities_are_no_events(text: str) -> None:
         ("这里是全国渔业安全生产先进集体，现有省级渔具设计奖2项。",
          ["全国渔业安全生产先进集体", "省级渔具设计奖"]),
         ("小镇有“中国海带之乡”的美誉。", ["中国海带之乡"]),
+        ("全省高新技术企业增多。", ["高新技术企业"]),
     ],
 )
 def test_an_honour_is_found_with_its_bounds(text: str, names: list[str]) -> None:
