@@ -17,6 +17,8 @@ _BRAND_NEXT = re.compile(
     r"大学|学院|医科|师范|理工|工业大学|农业大学|银行|证券|日报|晚报|晨报|早报|卫视|电视台|新闻网|大道|大街|[东南西北中]?[路街]|"
     r"饭店|宾馆|大厦|时间(?!内)|话|菜|鸡|烤鸭|梆子|高速|高铁|铁路|机场|火车站|[东南西北]站|港(?!口|澳)|地铁|电网|联通|移动|电信"
 )
+_KINDS_OF_CITY = frozenset({"郊区", "城区", "矿区", "市区", "新区", "老城区"})
+"""Districts that are called like parts of any city."""
 _DIRECTIONS = frozenset({"东北", "西北", "西南", "东南"})
 _DIRECTED = re.compile(r"[角部风侧面向隅方边口门缘坡麓岸路街郊大]|亚|偏")
 """What makes a mere direction of them: 东北|角."""
@@ -41,11 +43,14 @@ def spots(text: str, p: Pieces, home: str | None) -> list[Spot]:
         if start < position:
             continue
         last = taken[-1] if taken and taken[-1].end == start else None
-        spot = _spot(text, p, gaz, (start, end), name, chained=last is not None)
+        above = last is not None and last.level in ("country", "province", "city")
+        spot = _spot(text, p, gaz, (start, end), name, chained=last is not None, above=above)
         if spot and last is not None and _of_another(gaz, last, spot):
             whole = text[last.start : end]
             taken[-1] = Spot(start=last.start, end=end, name=whole, level="zone", confidence=0.85, by="places.zone")
             position = end
+            continue
+        if spot and name in _KINDS_OF_CITY and not (last and _inside(gaz, last, spot)):
             continue
         if spot and (not _needs_support(spot, name) or _supported(spot, name, last, text, home)):
             taken.append(spot)
@@ -53,14 +58,16 @@ def spots(text: str, p: Pieces, home: str | None) -> list[Spot]:
     return taken
 
 
-def _spot(text: str, p: Pieces, gaz: Gazetteer, at: tuple[int, int], name: str, *, chained: bool) -> Spot | None:
+def _spot(
+    text: str, p: Pieces, gaz: Gazetteer, at: tuple[int, int], name: str, *, chained: bool, above: bool
+) -> Spot | None:
     start, end = at
     first = gaz.named(name)[0]
     full = gaz.is_full(name) and (first.coded or name[-1] in _LEVEL_WORD)
     stands = (
         _full_form(text, p, start, end, name, chained=chained)
         if full
-        else _short_form(text, p, at, name, first, chained=chained)
+        else _short_form(text, p, at, name, first, chained=above)
     )
     if not stands:
         return None
@@ -107,12 +114,17 @@ def _short_form(text: str, p: Pieces, at: tuple[int, int], name: str, place: Div
     return place.level in ("country", "geo") or not _BRAND_NEXT.match(text, end)
 
 
+def _inside(gaz: Gazetteer, city: Spot, district: Spot) -> bool:
+    """Whether `district` is listed for the city that stands before it (阳泉市|郊区)."""
+    above = {place.code for place in gaz.named(city.name or "")}
+    return any(above & set(gaz.ancestors(place.code)) for place in gaz.named(district.name or ""))
+
+
 def _of_another(gaz: Gazetteer, city: Spot, zone: Spot) -> bool:
     """Whether `zone`, listed for one city, is here a zone of another that stands before it (某市|滨海新区)."""
     if not (zone.name or "").endswith("新区") or city.level not in ("province", "city", "county"):
         return False
-    above = {place.code for place in gaz.named(city.name or "")}
-    return not any(above & set(gaz.ancestors(place.code)) for place in gaz.named(zone.name or ""))
+    return not _inside(gaz, city, zone)
 
 
 def _pair(p: Pieces, end: int) -> bool:

@@ -70,6 +70,7 @@ _GENERAL = frozenset(
         "市场",
     }
 )
+_NO_STATE = ("社", "台", "公司", "大学", "学院", "银行", "协会", "报", "医院", "球队", "企业")
 _MOST_WORDS = 5
 _IN_TAIL = re.compile(r"[和与的在为对将了]|局[副局党]|[副主]")
 
@@ -173,7 +174,9 @@ def _foreign(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Or
         if match is None or text[match.end() : match.end() + 1] in _glued(match.group()):
             continue
         words = p.words(place_end, match.end())
-        if len(words) <= _MOST_WORDS and not any(stops(word) or word in _GENERAL for word in words):
+        if len(words) <= _MOST_WORDS and not any(
+            stops(word) or word in _GENERAL or word.endswith(_NO_STATE) for word in words
+        ):
             name = (country.name or country.surface) + match.group()
             yield Organ(country.start, match.end(), name, "organs.foreign", 0.85)
 

@@ -71,7 +71,7 @@ def _joint(text: str, p: Pieces) -> Iterator[Spot]:
             for name in known[word]:
                 yield _spot(start, end, name, gaz.named(name)[0].level, "places.joint")
     for match in _SEVERAL.finditer(text):
-        if match.group() not in known:
+        if match.group() not in known and not gaz.named(match.group()):
             for char in match.group():
                 name, level = gazetteer.characters()[char][0]
                 yield _spot(match.start(), match.end(), name, level, "places.joint")

@@ -93,7 +93,7 @@ def _settlement(
     village = word in ("村", "社区", "嘎查")
     if text[end : end + 1] in (_NOT_AFTER_VILLAGE if village else _NOT_AFTER_TOWN) and not _continues(text, end):
         return None
-    if overlaps(found, head, end):
+    if overlaps(found, head, end) or text[head - 1 : end] == "农村":
         return None
     start = _settlement_start(text, p, head, ends)
     name = text[start:end]
