@@ -11,6 +11,8 @@ from kg.extract.relations.draft import Draft
 from kg.extract.relations.triggers import HERE, TRADES, heads_another, pairs
 
 _RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "zone": 3, "town": 4, "village": 5}
+_GONE = re.compile(r"淘汰|退出|关停|取缔|拆除|告别|摆脱|腾退")
+"""Before a trade that a division has no more."""
 _LIST = re.compile(r"[”’》]?(?:、|和|与|及|以及)[“‘《]?")
 
 
@@ -23,6 +25,8 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
 def _trades(discourse: Discourse) -> Iterator[Draft]:
     """Clusters, chains and industries in a clause that speaks of 我市, 全县 or a division named in its place."""
     for node in discourse.between(0, len(discourse.code), TRADES):
+        if _GONE.search(discourse.code, discourse.clause(node.at), node.at):
+            continue
         beside = discourse.between(node.at - 1, node.at, ("Place",))
         if beside and not heads_another(discourse, node) and not discourse.aside(beside[0], discourse.clause(node.at)):
             span = (beside[0].at, node.at + 1)
@@ -40,7 +44,7 @@ def _trades(discourse: Discourse) -> Iterator[Draft]:
 def _nearby(discourse: Discourse, trade: Node) -> Node | None:
     """全市 or 在X市 earlier in the sentence, where nobody else is its subject: its trades are that place's."""
     low = discourse.sentence(trade.at)[0]
-    if discourse.between(low, trade.at, ("Company", "Institution", "Person")):
+    if discourse.between(low, trade.at, ("Company", "Institution", "Person", "Event")):
         return None
     for place in reversed(discourse.between(low, trade.at, ("Place",))):
         within = place.anaphor or discourse.code[place.at - 1 : place.at] == "在"
