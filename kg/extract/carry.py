@@ -51,7 +51,9 @@ class Carry:
                 return None
             if own is None:
                 continue
-            if self._in_other_speech(quantity, other, own) or (own.by == "frame" and self._parted(other, clause)):
+            if self._in_other_speech(quantity, other, own) or (
+                own.by == "frame" and (self._parted(other, clause) or self._filled(quantity, back, index))
+            ):
                 return None
             away = clause.sentence - other.sentence
             if away and not self._goes_on(own, quantity, clause, other.sentence):
@@ -135,6 +137,10 @@ class Carry:
         if quote is None or (quote.executive and own.type == "Company"):
             return False
         return other.start < self.discourse.position(quote.start)
+
+    def _filled(self, quantity: Quantity, frame: int, index: int) -> bool:
+        """Whether a clause between a frame and the number's has a subject of its own: 在X县，一座电站开工，年发电量…"""
+        return any(self.shape(quantity, i) not in ("measure", "act") for i in range(frame + 1, index))
 
     def _parted(self, other: Clause, clause: Clause) -> bool:
         """Whether ： or ； stands between two clauses: 在X区，三家企业排开：…"""

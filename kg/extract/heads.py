@@ -39,11 +39,13 @@ _PRIVATE = re.compile(
     r"[^，。；：]{0,10}(?:大户|农民|村民|居民|职工|工人|学生|老人|群众|贫困户|果农|牧民|渔民|老板|商户)"
 )
 _MADE_IN = re.compile(r"(?:产|制造?|造|籍|式|版|造型|牌)(?:的|，|[^，。；：业量值品造能权]{2})")
+_QUOTED = re.compile(r"[^，。；“”]{1,6}”")
+_NAME_GOES_ON = re.compile(r"段|间(?!接)|站|港(?!口)|机场|大桥|[路街](?!桥)|慈善|央行|海关|籍")
 _KIN = re.compile(r"的|父母|父亲|母亲|一家|家(?!乡)|夫妇|夫妻|儿子|女儿|妻子|丈夫|等|及其|和|与|、|们|团队|所在")
 _OFFICE = re.compile(r"[^，。；：“”的]{0,14}")
 _HAPPENS = re.compile(r"[了过着为是有与和对把将被让]|成为|作为|来到|走进|参观")
 _ANNOUNCED = re.compile(r"的[^，。；：]{1,10}：")
-_WEAK = ("产品", "企业", "活动")
+_WEAK = ("产品", "企业", "活动", "项目")
 _ELSEWHERE = re.compile(
     r"(?:从|就|放眼|纵观)?(?:全国|全球|世界(?![\d级一银])|我国|国内|全[省市县区镇村州]|我[省市县区镇](?![的]?[省市县区])|业内)(?!人大|"
     r"政协|各地区)"
@@ -108,6 +110,8 @@ class Heads:
             if node.start < at:
                 at = max(at, node.end)
                 continue
+            if len(node.entities) > 1 or self._in_name(node):
+                return None
             if node.type not in _CONCERNS or (node.type == "Place" and _MADE_IN.match(self.text, node.end)):
                 return None
             if not self._opens(at, node, clause) or (passed and self.text[node.start - 1] != "的"):
@@ -134,6 +138,13 @@ class Heads:
         if self.text[place.end : clause.end] not in ("，", "内，", "境内，", "里，"):
             return None
         return topic_of(place, 0.7, "frame" if framed[0] == "在" else "subject")
+
+    def _in_name(self, node: Node) -> bool:
+        """X段, “X谷”: a place that only begins the name of something else, which was not recognised."""
+        if node.type != "Place":
+            return False
+        quoted = self.text[node.start - 1 : node.start] == "“" and _QUOTED.match(self.text, node.end)
+        return bool(quoted or _NAME_GOES_ON.match(self.text, node.end))
 
     def _described(self, at: int, clause: Clause) -> Topic | None:
         """A公司组建的B公司，…; 在港交所上市的C公司，…: a clause that only names somebody, with what they are."""

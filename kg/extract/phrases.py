@@ -82,11 +82,14 @@ def noun(text: str, start: int, limit: int, acted: bool = False) -> str:
         if tag == "c" and word in ("和", "及", "以及") and following:
             if following[0] not in _NOMINAL or not taken:
                 return ""
-        elif word == "地" and place + 1 == len(tokens):
+        elif (word == "地" and place + 1 == len(tokens)) or (tag == "m" and taken and following[:1] == "n"):
             pass
         elif tag in _NO_NOUN or word in _REACHES or not (acted or _nominal(tokens, place) or _ends_so(tokens, place)):
             break
         taken.append(word)
+    head = "".join(taken)
+    if taken and text[begin + len(head) : begin + len(head) + 1] in ("了", "着", "过"):
+        taken.pop()
     head = "".join(taken).rstrip("和及")
     if head and not agentive(head) and (owner := _OWNED.match(text, begin + len(head))):
         return text[: owner.end()]
@@ -111,10 +114,10 @@ def _ends_so(tokens: list[tuple[str, str]], place: int) -> bool:
 
 def sound(name: str) -> str:
     """`name` without stray words at its ends, or "" where what is left does not say what is measured."""
-    tokens = words.tagged(_ASIDE.sub("", name))
+    tokens = words.tagged(_ASIDE.sub("", name).lstrip("●◆■▲★※□○—-"))
     while tokens and tokens[0][0] in _strays("start"):
         tokens.pop(0)
-    while tokens and tokens[-1][0] in _strays("end"):
+    while tokens and (tokens[-1][0] in _strays("end") or (tokens[-1][1] == "d" and len(tokens) > 1)):
         tokens.pop()
     name = "".join(word for word, _ in tokens)
     if name in _DIVISIONS:

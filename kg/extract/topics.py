@@ -9,47 +9,23 @@ from collections.abc import Sequence
 import msgspec
 
 from kg.extract.carry import Carry
-from kg.extract.clause_shape import acts_behind, shape
-from kg.extract.clauses import Clause, Clauses, Topic, before, topic_of
+from kg.extract.clause_shape import shape
+from kg.extract.clauses import Clause, Clauses, Topic, topic_of
 from kg.extract.coded import Node
 from kg.extract.discourse import Discourse
 from kg.extract.heads import BY_PLACE, Heads
+from kg.extract.signals import FRAMED, Signals
 from kg.text.quantities import Quantity
 from kg.text.when import When
 
-_FRAMED = re.compile(
-    r"(?:(?<!作)为|[占列居排在从位比对向与同被由到至自离于较全]|来自|面向|分布|覆盖|遍布|纳入|辐射|位居|位列|高于|"
-    r"低于|快于|走在)$"
-)
-_MODIFIED = ("Product", "Project", "Company", "Park", "Institution", "Industry", "Cluster", "Chain", "Event", "Place")
-_ATTRIBUTE = re.compile(r"(?:以上|以下|以内|左右|级)?(?:、[^，。；：]{0,12})?的[^，。；：、的是]{0,10}?[“‘《]?$")
-_INVESTS = re.compile(r"(?:投入|投资|斥资|出资|耗资)[^，。；：\d]{0,5}$")
-_BUILDS = re.compile(r"[^，。；：]{0,4}(?:建设|实施|打造|新建|建成|改造|兴建|启动|建造|扩建)[^，。；：]{0,8}$")
 _WE = re.compile(r"我们|我公司|我司|我厂|我院|我校|我所|咱们|公司|企业")
-_FROM = re.compile(r"[^，。；：、]{0,8}(?:来自|落户|位于|分布在)")
 _EACH_OF = re.compile(r"均(?!衡)|都(?!市)|各(?![地类级界族种方])")
-_WHOLE = re.compile(r"全[省市县镇乡村州旗](?![长委域运])")
-"""All of a division that nobody found: what is told of it is of nobody else."""
 _BESIDE = re.compile(r"合计|共计|、|[^，。；、到至的]{1,4}\d")
-_HAVING = ("有", "就有", "已有", "共有")
-_WINS = re.compile(
-    r"[^，。；：、]{0,6}(?:当上|当选|入选|获评|成为|跻身|荣获|获得|被评为|被认定为|获批|进入|入围|上榜)了?[“‘]?"
-)
 _COMPANION = re.compile(r"[”》]?(?:与|和|同|跟|联合|携手)")
-_OWNED = re.compile(r"的(?:\d[^，。；：、]{1,10}、)*")
 _AGGREGATE = re.compile(
     r"GDP|增加值|生产总值|产值|税收|财政收入|公共预算|固定资产投资|用电量|进出口|社会消费品|零售总额|总产量|"
     r"营业收入|主营业务收入|可支配收入"
 )
-_SIZE = re.compile(
-    r"(?:项目|计划|概算|预计|其中)?(?:总投资|投资额?|投资总额|总占地|占地|总?建筑面积|规划面积|"
-    r"总?用地)[^，。；\d]{0,8}"
-)
-_ATTENDS = re.compile(
-    r"[^，。；、]{0,3}(?:外宾|嘉宾|客商|选手|运动员|参赛队|参展商)|[^，。；、]{0,16}?(?:参加|参会|参赛|参展|出席|"
-    r"到场|与会|观摩)(?![了的]?(?:培训|全国|社会|医保|工作))"
-)
-_ATTENDEES = ("名", "人", "位", "家", "支", "个", "人次", "对", "户", "队")
 _ACTING = ("Company", "Project", "Institution", "Event", "Cluster", "Park")
 
 
@@ -64,12 +40,13 @@ class Topics:
         self.facts = {number.start for number in numbers}
         self._numbers = numbers
         self._starts = [number.start for number in numbers]
+        self._signals = Signals(discourse, self.clauses, self._heads)
         self._carry = Carry(discourse, self.clauses, self._heads, numbers)
 
     def of(self, quantity: Quantity) -> Topic | None:
         """Whom `quantity` is about, None where nobody can be told. Aggregates of an economy are its division's."""
         clause = self.clauses.at(quantity.start)
-        if self._of_others(quantity, clause):
+        if self._signals.of_others(quantity, clause):
             return None
         topic = self._find(quantity, clause) or self._ahead(quantity, clause)
         if _AGGREGATE.search(self.text, clause.start, clause.end):
@@ -80,29 +57,9 @@ class Topics:
             self._carry.told[topic.entity] = clause.sentence
         return topic
 
-    def _of_others(self, quantity: Quantity, clause: Clause) -> bool:
-        """8名村民围着他 is about the villagers; 建设加工项目，总投资3亿元 about a project that was not recognised."""
-        for whole in _WHOLE.finditer(self.text, clause.start, quantity.start):
-            if not any(node.start <= whole.start() < node.end for node in clause.nodes):
-                return True
-        if self.text.startswith("的", quantity.end) and self._of_person(quantity, clause):
-            return True
-        lead = self.text[self.clauses.skip(clause.start, quantity.start) : quantity.start]
-        if (not lead or lead.endswith(_HAVING)) and quantity.kind == "count":
-            attends = _ATTENDS.match(self.text, quantity.end, clause.end)
-            return not attends and acts_behind(self.text[quantity.end : clause.end])
-        return _SIZE.fullmatch(lead) is not None and self._unnamed_project(clause)
-
-    def _of_person(self, quantity: Quantity, clause: Clause) -> bool:
-        """植树20万棵的X: what the number says is of that person."""
-        after = next((node for node in clause.nodes if node.start >= quantity.end), None)
-        return after is not None and after.type == "Person" and after.start - quantity.end < 16
-
-    def _unnamed_project(self, clause: Clause) -> bool:
-        edge = clause.start - 1
-        if not self.text.endswith(("项目", "工程"), 0, max(0, edge)):
-            return False
-        return not any(node.end == edge for node in self.clauses.at(edge).nodes)
+    def honour(self, quantity: Quantity) -> str:
+        """The honour that a bare count is of; empty where none is near."""
+        return self._signals.honour(quantity)
 
     def counts_between(self, start: int, quantity: Quantity) -> bool:
         """Whether another number stands between `start` and this one that is not its partner: its words are the
@@ -112,31 +69,6 @@ class Topics:
         between = self._numbers[low : bisect_left(self._starts, quantity.start)]
         between = [n for n in between if (n.start, n.end) != quantity.partner and n.start in self.facts]
         return any(n.kind not in ("rank", "time") and not _BESIDE.match(self.text, n.end) for n in between)
-
-    def honour(self, quantity: Quantity) -> str:
-        """The honour that a bare count is of: 有4家当选X企业; X企业名单公布，我市有55家. Empty where none is near."""
-        clause = self.clauses.at(quantity.start)
-        ahead = [n for n in clause.nodes if n.type == "Honor" and n.start >= quantity.end]
-        if ahead and _WINS.fullmatch(self.text, quantity.end, ahead[0].start):
-            return self.text[ahead[0].start : ahead[0].end].strip("“”")
-        if self.text[quantity.end : quantity.end + 1] not in ("，", "。", "；", "来", "入"):
-            return ""
-        low = self.clauses.sentence_start(clause.start)
-        behind = [n for n in self.discourse.nodes if n.type == "Honor" and low <= n.start and n.end <= quantity.start]
-        return self.text[behind[-1].start : behind[-1].end].strip("“”") if behind else ""
-
-    def _honoured(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """X企业新增27家 is a figure of the place spoken of, not of a cluster or firm named in between."""
-        at = self.clauses.skip(clause.start, quantity.start)
-        counted = quantity.kind == "count" and any(n.start == at and n.type == "Honor" for n in clause.nodes)
-        if not counted:
-            return None
-        low = self.clauses.sentence_start(clause.start)
-        for node in reversed(self.discourse.nodes):
-            if low <= node.start < clause.start and node.type == "Place" and BY_PLACE.match(self.text, node.start):
-                framed = _FRAMED.search(self.text, low, node.start)
-                return None if framed else topic_of(node, 0.7, "honoured")
-        return None
 
     def _held(self, clause: Clause) -> Topic | None:
         """The subject before a clause, in its sentence or the one before."""
@@ -162,27 +94,14 @@ class Topics:
                 return Topic(entity=own.entity, type=own.type, sure=0.6, by="ahead") if division else None
         return None
 
-    def _from(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """14家来自X市: they are the place's."""
-        for node in clause.nodes:
-            if node.start >= quantity.end and node.type == "Place":
-                comes = quantity.kind == "count" and _FROM.fullmatch(self.text, quantity.end, node.start)
-                return topic_of(node, 0.75, "from") if comes else None
-        return None
-
     def _find(self, quantity: Quantity, clause: Clause) -> Topic | None:
         return (
-            self._from(quantity, clause)
-            or self._honoured(quantity, clause)
-            or self._attended(quantity, clause)
-            or self._modified(quantity, clause)
-            or self._invested(quantity, clause)
-            or self._sized(quantity, clause)
+            self._signals.find(quantity, clause)
             or self._division(quantity, clause)
-            or self._owned(quantity, clause)
+            or self._signals.owned(quantity, clause)
             or self._in_clause(quantity, clause)
             or self._spoken(quantity)
-            or self._counted(quantity, clause)
+            or self._signals.counted(quantity, clause)
             or self._carry.topic(quantity, clause)
         )
 
@@ -196,59 +115,12 @@ class Topics:
         return None if entity is None else Topic(entity=entity, type="Place", sure=topic.sure * 0.9, by="aggregate")
 
     # --- rules, surest first --------------------------------------------------------------------------------
-    def _modified(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """投资3亿元的X项目: the number belongs to X. Counts of things belong to who has them."""
-        for node in clause.nodes:
-            if node.start < quantity.end or node.type not in _MODIFIED or node.start - quantity.end > 24:
-                continue
-            between = self.text[quantity.end : node.start]
-            far = node.type == "Place" and len(between) > 2
-            if far or not _ATTRIBUTE.match(between) or (quantity.kind == "count" and node.type == "Product"):
-                return None
-            return topic_of(node, 0.85, "modifies")
-        return None
-
-    def _invested(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """投入5000万元建设X: the money is X's."""
-        if quantity.kind != "money" or not _INVESTS.search(self.text, clause.start, quantity.start):
-            return None
-        for node in clause.nodes:
-            if node.start >= quantity.end and node.type in ("Project", "Park"):
-                builds = _BUILDS.fullmatch(self.text, quantity.end, node.start)
-                return topic_of(node, 0.8, "invested") if builds else None
-        return None
-
-    def _sized(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """建设X项目，总投资22亿元，占地300亩: the size of the project named last in the sentence."""
-        at = self.clauses.skip(clause.start, quantity.start)
-        if not _SIZE.fullmatch(self.text, at, quantity.start):
-            return None
-        low = self.clauses.sentence_start(clause.start)
-        found = before(self.discourse.nodes, clause.start, ("Project", "Park"))
-        last = next(found, None)
-        return topic_of(last, 0.8, "sized") if last and last.start >= low else None
-
-    def _attended(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """近百名客商参会: who comes to the event named last."""
-        hit = _ATTENDS.match(self.text, quantity.end, clause.end)
-        if quantity.kind != "count" or hit is None or not (quantity.unit or "").endswith(_ATTENDEES):
-            return None
-        if any(quantity.end <= node.start < hit.end() and node.type == "Person" for node in clause.nodes):
-            return None
-        own = self._own_of(clause)
-        if own is not None and own.type in ("Company", "Government", "Institution"):
-            return None
-        last = next(before(self.discourse.nodes, quantity.start, ("Event",)), None)
-        if last is None or clause.sentence - self.clauses.at(last.start).sentence > 3:
-            return None
-        return topic_of(last, 0.72, "attended")
-
     def _division(self, quantity: Quantity, clause: Clause) -> Topic | None:
         """全市, 我县: the nearest before the number, unless it only frames a comparison (占全市, 居全省)."""
         for node in reversed(clause.nodes):
             if node.end > quantity.start or not node.anaphor or not BY_PLACE.match(self.text, node.start):
                 continue
-            if _FRAMED.search(self.text, clause.start, node.start) or quantity.kind == "rank":
+            if FRAMED.search(self.text, clause.start, node.start) or quantity.kind == "rank":
                 continue
             own = self._own_of(clause)
             if own and own.at and own.at[0] < node.start and own.type in _ACTING:
@@ -274,16 +146,6 @@ class Topics:
 
     def _own_of(self, clause: Clause) -> Topic | None:
         return self._heads.own[self.clauses.index(clause.start)]
-
-    def _owned(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """有X县的20个村、3000户人家: what is counted is the place's, whoever the clause speaks of."""
-        for node in clause.nodes:
-            if quantity.kind != "count" or node.type != "Place" or node.end > quantity.start:
-                continue
-            near = node.end == quantity.start and not _FRAMED.search(self.text, clause.start, node.start)
-            if near or (node.end < quantity.start and _OWNED.fullmatch(self.text, node.end, quantity.start)):
-                return topic_of(node, 0.75, "owned")
-        return None
 
     def _in_clause(self, quantity: Quantity, clause: Clause) -> Topic | None:
         if quantity.unit == "周年":
@@ -361,12 +223,3 @@ class Topics:
         if not firm and not _WE.search(self.text, begin, self.discourse.position(quote.end)):
             return None
         return Topic(entity=voice.entities[0], type=voice.type, sure=0.75 * voice.sure, by="spoken")
-
-    def _counted(self, quantity: Quantity, clause: Clause) -> Topic | None:
-        """8处X平台 where nobody else is spoken of: the number counts X."""
-        for node in clause.nodes:
-            counts = quantity.kind == "count" and node.type in ("Institution", "Park", "Event")
-            if counts and node.start == quantity.end:
-                opening = self.text[self.clauses.skip(clause.start, quantity.start) : quantity.start]
-                return topic_of(node, 0.7, "counted") if not opening else None
-        return None
