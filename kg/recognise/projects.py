@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from kg.model.mention import Mention
 from kg.model.page import Article
 from kg.recognise.company_full import bounds
 from kg.recognise.product_phrase import levels
+from kg.recognise.project_works import led, phases, works
 from kg.recognise.reading import Reading, Word, places_by_end, read
 from kg.recognise.sector import processes, sector_bounds, sectors
 from kg.text import lexicon
@@ -30,7 +31,7 @@ _NOT_AFTER = {
     "平台": re.compile(r"上|公司|企业|型|化|经济|期|用户|主播"),
 }
 _BUILD = re.compile(
-    r"(?:建设|新建|建成|扩建|新上|上马|投建|筹建|在建|搭建|启用|开建|投产|打造|引进|涉及|上线|建起|建立)了?$"
+    r"(?:建设|新建|建成|扩建|新上|上马|投建|筹建|在建|搭建|启用|开建|投产|打造|引进|涉及|上线|建起|建立)了?(?:[^，。；]{2,8}的)?$"
 )
 _YEARLY = re.compile(r"年产[^，。；！？：“”]{2,30}$")
 _NOUNS = frozenset(
@@ -50,6 +51,7 @@ _TELLING = 6
 _LONGEST = 30
 _SHORT = 2
 _GLUE = "的了着过到将把被让由为向从对在是等"
+_FACILITIES = ("产业园", "物流园", "科技园", "示范园", "产业基地", "生产基地", "示范基地")
 _FULL = ("公司", "集团", "合作社", "厂")
 _JOINTS = ("及", "与", "和", "暨")
 
@@ -73,8 +75,13 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
     hits: dict[tuple[int, int], _Hit] = {}
     for head in _HEAD.finditer(article.text):
         hit = _hit(reading, head, names, places)
-        if hit and not any(m.type in _CLOSED and m.start <= hit.start and hit.end <= m.end for m in found):
+        if hit:
             hits[hit.start, hit.end] = hit
+    for hit in _told(reading, places):
+        if not any(start < hit.end and hit.start < end for start, end in hits):
+            hits[hit.start, hit.end] = hit
+    held = [(m.start, m.end) for m in found if m.type in _CLOSED]
+    hits = {span: hit for span, hit in hits.items() if not any(s <= span[0] and span[1] <= e for s, e in held)}
     return [
         Mention(
             article=article.id, start=hit.start, end=hit.end, type="Project",
@@ -85,6 +92,40 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
 
 
 _CLOSED = ("Company", "Government", "Institution", "Park")
+
+
+def _told(reading: Reading, places: Mapping[int, int]) -> Iterator[_Hit]:
+    """Projects that no walk to the left finds: told by a verb of building, a phase, or by being begun or finished."""
+    text = reading.text
+    for start, end in led(text):
+        body = text[start : end - 2]
+        whole = reading.inside(start) is None and _NOT_AFTER[text[end - 2 : end]].match(text, end) is None
+        if whole and _specific(_core(body, places, start), body) and _firm(reading, start, end - 2):
+            yield _Hit(start, end, 0.7, "led")
+    for start, end in phases(text):
+        yield _Hit(start, end, 0.6, "phase")
+    for start, end in works(text):
+        body = text[start:end]
+        if (
+            reading.inside(start) is None
+            and len(_core(body, places, start)) > _SHORT
+            and _proper(reading, start, end, places)
+        ):
+            yield _Hit(start, end, 0.6, "works")
+
+
+def _firm(reading: Reading, start: int, end: int) -> bool:
+    """Whether no adverb, pronoun or preposition stands in a stretch, which a name would not have."""
+    words = [word for word in reading.rightward(start) if word.end <= end]
+    return all(word.tag not in ("d", "p", "r", "c", "y", "uj", "ul") or not known(word.text) for word in words)
+
+
+def _proper(reading: Reading, start: int, end: int, places: Mapping[int, int]) -> bool:
+    """Whether a work's name holds a proper part: a place, an unknown word or a name of the dictionary."""
+    if any(start <= place and stop <= end for stop, place in places.items()):
+        return _firm(reading, start, end)
+    words = [word for word in reading.rightward(start) if word.end <= end]
+    return any(not known(word.text) or word.tag in ("ns", "nz", "nr") for word in words) and _firm(reading, start, end)
 
 
 def _spans(found: Sequence[Mention]) -> dict[int, int]:
@@ -174,6 +215,8 @@ def _start(reading: Reading, end: int, names: Mapping[int, int]) -> int:
 def _belongs(reading: Reading, word: Word, nouns: int, names: Mapping[int, int]) -> bool:
     """Whether the word to the left is a part of the name."""
     text = word.text
+    if text in ("项目", "工程"):
+        return False
     if not text[0].isalnum() and text not in ("-", "·", "+"):
         return False
     if text in _JOINTS:
@@ -181,7 +224,7 @@ def _belongs(reading: Reading, word: Word, nouns: int, names: Mapping[int, int])
         return before is not None and (before.text in processes() or text == "及") and before.tag != "x"
     if text in ("一期", "二期", "三期", "四期"):
         return True
-    if text in _PREFIXES and nouns:
+    if (text in _PREFIXES and nouns) or (text.endswith(_FACILITIES) and len(text) > _SHORT):
         return True
     if word.tag in ("m", "q", "r", "t", "p", "uj", "ul", "u", "c", "d", "y"):
         return False
@@ -192,8 +235,6 @@ def _belongs(reading: Reading, word: Word, nouns: int, names: Mapping[int, int])
     if word.tag in ("v", "vn"):
         return nouns == 0
     return word.tag in _NOUNS or not known(text)
-
-
 
 
 def _trim(reading: Reading, start: int, end: int) -> int:
