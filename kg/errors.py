@@ -9,6 +9,8 @@
   + UnknownStatement       the graph says nothing of the kind; carries what it says instead (exit status 1)
   + AmbiguousName          several entities have this name; carries the candidates (exit status 1)
   + QueryError             a SPARQL query is malformed; says where
+
+`str(error)` is a sentence in English for whoever programs; the command line says the same in the user's language.
 """
 
 from __future__ import annotations
@@ -38,10 +40,12 @@ class ConfigError(KgError):
 
 
 class ReadError(KgError):
-    """One input cannot be read. `source` is its name, `reason` the cause in the words of the user."""
+    """One input cannot be read. `source` is its name, `reason` the cause in Chinese, as `rejects.jsonl` has it; the
+    message says it in English where it is given.
+    """
 
-    def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
+    def __init__(self, source: str, reason: str, english: str | None = None) -> None:
+        super().__init__(f"{source}: {english or reason}")
         self.source = source
         self.reason = reason
 
@@ -51,14 +55,19 @@ class RecordError(KgError):
 
 
 class NotBuilt(KgError):
-    """The output folder lacks what a query needs."""
+    """The output folder lacks what a query needs. `what` is the file, and what is wrong with it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"no usable graph ({what}); run `kg build` or kg.build() first")
+        self.what = what
 
 
 class UnknownName(KgError):
     """No entity bears the name. `nearest` holds the closest names that exist, best first."""
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
-        super().__init__(name)
+        hint = f"; nearest names: {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"nobody in the graph is called {name!r}{hint}")
         self.name = name
         self.nearest = nearest
 
@@ -67,7 +76,7 @@ class UnknownStatement(KgError):
     """The graph holds no such statement. `others` are statements near to it, as (id, words)."""
 
     def __init__(self, wanted: str, others: tuple[tuple[str, str], ...] = ()) -> None:
-        super().__init__(wanted)
+        super().__init__(f"the graph has no such statement: {wanted}{_listed('; what there is', others)}")
         self.wanted = wanted
         self.others = others
 
@@ -76,10 +85,14 @@ class AmbiguousName(KgError):
     """Several entities bear the name. `candidates` are their ids with a readable label each."""
 
     def __init__(self, name: str, candidates: tuple[tuple[str, str], ...]) -> None:
-        super().__init__(name)
+        super().__init__(f"{name!r} may be several things; name one by its id{_listed('', candidates)}")
         self.name = name
         self.candidates = candidates
 
 
 class QueryError(KgError):
     """A query is malformed or asks for what is not there; the message says where and why."""
+
+
+def _listed(head: str, rows: tuple[tuple[str, str], ...]) -> str:
+    return f"{head}: {'; '.join(f'{id} ({words})' for id, words in rows)}" if rows else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.config import Config
+from kg.config import load as load_config
 from kg.errors import NotBuilt
 from kg.query.answers import Card, Hit, Neighbourhood, Report, Stats, Trail, Why
 from kg.query.index import Index
@@ -78,7 +79,9 @@ class Graph:
         relations: Collection[str] = (),
         limit: int | None = None,
     ) -> Neighbourhood:
-        """What the entity `name` is connected to, with the sentences. Raises UnknownName, AmbiguousName."""
+        """What the entity `name` is connected to, with the sentences. Raises UnknownName, AmbiguousName, and
+        ConfigError for hops below 1 and for types and relations that the ontology does not know.
+        """
         from kg.query.neighbours import neighbours
 
         return neighbours(self.index, name, hops, types, relations, limit)
@@ -139,14 +142,16 @@ def build(
 ) -> Summary:
     """Build the graph of the pages at `paths` into the folder `output`; what `kg build` does.
 
+    Without a `config` the settings are those of ./kg.toml where it exists; `kg.Config()` is the defaults.
     `jobs` processes share the pages, 0 for as many as there are cores; a script that asks for more than one starts
     under `if __name__ == "__main__":`, since each process imports it. Inputs that cannot be read are in the
-    summary's `rejects`; everything else is built. Raises ConfigError, ReadError.
+    summary's `rejects`; everything else is built. Where nothing could be read, nothing is published and the outputs
+    stay as they are (`published` is false). Raises ConfigError, ReadError.
     """
     from kg.stages import build as run
 
     several = [paths] if isinstance(paths, str | Path) else paths
-    return run([Path(path) for path in several], Path(output), config or Config(), jobs)
+    return run([Path(path) for path in several], Path(output), load_config(None) if config is None else config, jobs)
 
 
 def _existing(path: Path) -> Path:

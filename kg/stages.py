@@ -45,6 +45,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     mentions: int
     rejects: tuple[Reject, ...]
     seconds: float
+    published: bool = True
+    """Whether outputs were written: not where every input was rejected, which leaves those of the last build."""
 
 
 def build(
@@ -53,12 +55,16 @@ def build(
     """Build the graph of the pages at `paths` (files or folders) and publish it in the folder `output`.
 
     `jobs` processes share the pages (0: as many as there are cores, one where the pages are few). Unreadable inputs
-    become rejects; the rest is built. Raises ConfigError where there is nothing to read at `paths`.
+    become rejects; the rest is built. Where all are rejected nothing is published, so that a mistyped path or a
+    broken delivery never replaces a good graph. Raises ConfigError where there is nothing to read at `paths`.
     """
     started, began = datetime.now(UTC), perf_counter()
     tell = progress or (lambda stage, done, total: None)
     _check(config)
     pages, rejects = read_pages(paths, output)
+    if not pages:
+        nothing = fold((), rejects, config)
+        return _summary(nothing, output, round(perf_counter() - began, 2), published=False)
     # an output that cannot be written is better known before the work than after it
     output.mkdir(parents=True, exist_ok=True)
     facts = list(_each(pages, config, jobs, tell))
@@ -89,8 +95,8 @@ def read_pages(paths: Sequence[Path], output: Path | None = None) -> tuple[list[
     """
     sources = discover(paths)
     if output is not None:
-        written = output.resolve()
-        sources = [source for source in sources if not source.path.resolve().is_relative_to(written)]
+        written = os.path.realpath(output)
+        sources = [source for source in sources if not Path(os.path.realpath(source.path)).is_relative_to(written)]
     if not sources:
         places = ", ".join(str(path) for path in paths)
         raise ConfigError(f"no file to read at {places}", f"没有可读的文件：{places}")
@@ -151,7 +157,7 @@ def _each(pages: Sequence[Page], config: Config, jobs: int, tell: Progress) -> I
             tell("pages", done, total)
 
 
-def _summary(graph: KnowledgeGraph, output: Path, seconds: float) -> Summary:
+def _summary(graph: KnowledgeGraph, output: Path, seconds: float, published: bool = True) -> Summary:
     kinds = Counter(statement.fact.__class__.__name__ for statement in graph.statements)
     types = Counter(entity.type for entity in graph.entities if entity.articles)
     return Summary(
@@ -165,4 +171,5 @@ def _summary(graph: KnowledgeGraph, output: Path, seconds: float) -> Summary:
         mentions=sum(1 for row in graph.mentions if not row.anaphor),
         rejects=graph.rejects,
         seconds=seconds,
+        published=published,
     )

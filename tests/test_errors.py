@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 from kg import errors
-from kg.errors import AmbiguousName, ConfigError, KgError, ReadError, UnknownName, UnknownStatement
+from kg.errors import AmbiguousName, ConfigError, KgError, NotBuilt, ReadError, UnknownName, UnknownStatement
 
 KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, KgError)]
 
@@ -30,6 +30,24 @@ def test_an_error_survives_pickling(error: KgError) -> None:
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301
     assert type(copy) is type(error)
     assert (str(copy), copy.__dict__) == (str(error), error.__dict__)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (UnknownName("海钢", ("海铜", "海城")), "nobody in the graph is called '海钢'; nearest names: 海铜, 海城"),
+        (UnknownName("海钢"), "nobody in the graph is called '海钢'"),
+        (AmbiguousName("周行远", (("person/1", "县长"), ("person/2", "董事长"))),
+         "'周行远' may be several things; name one by its id: person/1 (县长); person/2 (董事长)"),
+        (UnknownStatement("a b c", (("statement/1", "a —d→ c"),)),
+         "the graph has no such statement: a b c; what there is: statement/1 (a —d→ c)"),
+        (NotBuilt("outputs/manifest.json"),
+         "no usable graph (outputs/manifest.json); run `kg build` or kg.build() first"),
+        (ReadError("页.txt", "文件是空的", "the file is empty"), "页.txt: the file is empty"),
+    ],
+)  # fmt: skip
+def test_an_error_tells_a_programmer_what_is_wrong_and_what_to_do(error: KgError, words: str) -> None:
+    assert str(error) == words
 
 
 def test_an_error_without_a_chinese_wording_says_the_same_in_both() -> None:

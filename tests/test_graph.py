@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
 
 import kg
-from kg.errors import KgError, NotBuilt, UnknownName
+from kg.errors import ConfigError, KgError, NotBuilt, UnknownName
 from tests.fixtures import FIRM, TUBE
 
 
@@ -41,6 +42,39 @@ def test_errors_are_of_one_family(outputs: Path, tmp_path: Path) -> None:
         graph.neighbors("没有这样的")
     assert isinstance(caught.value, kg.KgError)
     assert kg.KgError is KgError
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"hops": 0}, "hops is 0"), ({"hops": -1}, "hops is -1"), ({"limit": -2}, "limit is -2"),
+        ({"types": ["Company", "Car"]}, "no type 'Car'; there are Chain, Cluster, Company"),
+        ({"relations": ["exports"]}, "no relation 'exports'; there are attends"), ({"types": "Firm"}, "no type 'Firm'"),
+    ],
+)  # fmt: skip
+def test_a_question_that_cannot_be_meant_is_refused(outputs: Path, asked: dict[str, Any], words: str) -> None:
+    with kg.load(outputs) as graph, pytest.raises(ConfigError, match=words) as caught:
+        graph.neighbors("海铜新材", **asked)
+    assert caught.value.zh != str(caught.value)
+
+
+def test_one_type_or_relation_needs_no_list(outputs: Path) -> None:
+    with kg.load(outputs) as graph:
+        assert graph.neighbors("海铜新材", relations="produces") == graph.neighbors("海铜新材", relations=["produces"])
+        assert graph.neighbors("海铜新材", types="Product").total == 1
+        assert graph.neighbors("海铜新材", relations=["observed"]).total_numbers == 2
+
+
+def test_build_takes_the_settings_of_the_working_folder_as_the_command_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.txt").write_text("云港晚报\n港口吞吐量增长一成，货轮在夜里靠岸。\n", encoding="utf-8")
+    (tmp_path / "kg.toml").write_text('base = "urn:x#"\nneural = false\n')
+    monkeypatch.chdir(tmp_path)
+    kg.build("page.txt")
+    assert kg.load().index.base == "urn:x#"
+    kg.build("page.txt", config=kg.Config(neural=False))
+    assert kg.load().index.base == kg.Config().base
 
 
 def test_build_stays_a_function_after_a_build(tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
 from kg import resources, stages
 from kg.cli import main
@@ -23,6 +25,7 @@ from kg.query.stats import stats
 from kg.stages import build, read_pages
 from tests import fixtures
 
+KG = rdflib.Namespace("https://kg.example/ontology#")
 PAGE = "云港晚报\n港口吞吐量增长一成，货轮在夜里靠岸。\n"
 
 
@@ -62,13 +65,32 @@ def test_two_processes_build_what_one_builds(seeds_outputs: Path, tmp_path: Path
     assert contents(tmp_path / "out") == contents(seeds_outputs)
 
 
+def rows(folder: Path, name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+
+
 def test_the_summary_counts_what_the_outputs_hold(tmp_path: Path) -> None:
-    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
-    summary = build([tmp_path / "page.txt"], tmp_path / "out", Config())
-    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert (summary.pages, summary.articles) == (1, manifest["counts"]["articles"])
-    facts = summary.statements + summary.posts + summary.observations
-    assert facts == manifest["counts"]["statements"]
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for path in sorted(resources.seeds().iterdir())[:2]:
+        (pages / path.name).write_bytes(path.read_bytes())
+    (pages / "empty.txt").write_bytes(b"")
+    summary = build([pages], tmp_path / "out", Config())
+    out = tmp_path / "out"
+    graph = rdflib.Graph().parse(out / "graph.ttl")
+    kinds = Counter(row["fact"]["type"] for row in rows(out, "statements.jsonl"))
+    mentions = [row for row in rows(out, "mentions.jsonl") if not row["anaphor"]]
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert summary.pages == len(manifest["pages"]) == 2
+    assert summary.articles == len(set(graph.subjects(rdflib.RDF.type, KG.Article))) == manifest["counts"]["articles"]
+    assert summary.statements == kinds["relation"] > 20
+    assert summary.posts == kinds["post"] > 5
+    assert summary.observations == kinds["observation"] > 20
+    assert kinds.total() == manifest["counts"]["statements"]
+    assert summary.mentions == len(mentions) > 100
+    named = Counter(kind for _, kind in {(row["entity"], row["type"]) for row in mentions})
+    assert summary.entities == dict(sorted(named.items()))
+    assert [r.source for r in summary.rejects] == [row["source"] for row in rows(out, "rejects.jsonl")] == ["empty.txt"]
 
 
 def test_summary_and_stats_count_alike(tmp_path: Path) -> None:
@@ -114,6 +136,38 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_built(
     monkeypatch.setenv("KG_LANG", "en")
     assert main(["build", str(pages), "--output", str(out)]) == 3
     assert "left out empty.txt: the file is empty" in capfd.readouterr().err
+
+
+def test_a_build_of_which_nothing_can_be_read_keeps_the_previous_graph(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7 text")
+    out = tmp_path / "out"
+    assert main(["build", str(tmp_path / "page.pdf"), "--output", str(out)]) == 3
+    assert not out.exists()
+    build([tmp_path / "page.txt"], out, Config())
+    before = contents(out)
+    capfd.readouterr()
+    assert main(["build", str(tmp_path / "page.pdf"), "--output", str(out)]) == 3
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert "未读入 page.pdf：这种格式还不能读" in said.err
+    assert "保持原样" in said.err
+    assert contents(out) == before
+    assert main(["build", str(tmp_path / "page.pdf"), "--output", str(out), "--json"]) == 3
+    summary = json.loads(capfd.readouterr().out)
+    assert (summary["published"], summary["pages"]) == (False, 0)
+    assert [reject["source"] for reject in summary["rejects"]] == ["page.pdf"]
+    assert contents(out) == before
+
+
+def test_the_manifest_says_which_page_had_a_byte_order_mark(tmp_path: Path) -> None:
+    for name, codec in (("a.txt", "utf-8-sig"), ("b.txt", "utf-8")):
+        (tmp_path / name).write_text(PAGE + name, encoding=codec)
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out", Config())
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert [page["encoding"] for page in manifest["pages"]] == ["utf-8-sig", "utf-8"]
 
 
 def test_a_build_that_fails_leaves_the_previous_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

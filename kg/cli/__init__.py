@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kg.cli.language import choose
+from kg.cli.arguments import Misuse
+from kg.cli.failures import failed
 from kg.cli.messages import say
 from kg.cli.parser import parser
-from kg.errors import AmbiguousName, KgError, NotBuilt, ReadError, UnknownName, UnknownStatement
+from kg.errors import KgError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,10 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import argcomplete
 
         argcomplete.autocomplete(commands)
-    options = commands.parse_args(arguments)
     try:
+        options = commands.parse_args(arguments)
         status = int(options.run(options))
         sys.stdout.flush()
+    except Misuse as misuse:
+        # the options of a command line that cannot be parsed are not known
+        return failed(misuse, "--json" in (sys.argv[1:] if arguments is None else arguments))
     except BrokenPipeError:
         # the reader (head, less) has seen enough; silence the flush at exit too
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -37,36 +41,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(say("interrupted"), file=sys.stderr)
         return 130
     except (KgError, OSError) as error:
-        return _failed(error)
-    return status
-
-
-def _failed(error: KgError | OSError) -> int:
-    """Says what is wrong and what to do about it; returns the exit status."""
-    match error:
-        case UnknownName():
-            lines = [say("unknown", name=error.name)]
-            if error.nearest:
-                lines.append(say("nearest", names=say("list").join(error.nearest)))
-            status = 1
-        case UnknownStatement():
-            lines = [say("no_statement", wanted=error.wanted)]
-            if error.others:
-                lines += [say("instead"), *(f"  {id}  {words}" for id, words in error.others)]
-            status = 1
-        case AmbiguousName():
-            lines = [say("ambiguous", name=error.name), *(f"  {id}  {words}" for id, words in error.candidates)]
-            status = 1
-        case NotBuilt():
-            lines, status = [say("not_built", path=str(error))], 2
-        case ReadError():
-            from kg.cli.commands import reason
-
-            lines, status = [say("error", message=f"{error.source}{say('colon')}{reason(error.reason)}")], 2
-        case KgError():
-            lines, status = [say("error", message=choose(error.zh, str(error)))], 2
-        case _:
-            name = f"{error.filename}{say('colon')}" if error.filename else ""
-            lines, status = [say("error", message=f"{name}{error.strerror or error}")], 2
-    print("\n".join(lines), file=sys.stderr)
+        return failed(error, options.json)
     return status

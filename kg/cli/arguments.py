@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -16,6 +15,8 @@ _WORDS = (
     (r"the following arguments are required: (.*)", r"缺少参数：\1"),
     (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
     (r"argument ([^:]*): (.*)", r"参数 \1：\2"),
+    (r"a positive number, not '(.*)'", r"应为正整数，不是“\1”"),
+    (r"between 0 and 1, not '(.*)'", r"应在 0 与 1 之间，不是“\1”"),
     (r"invalid \w+ value: '(.*)'", r"“\1”不是所要的值"),
     (r"invalid choice: '?(.*?)'? \(choose from (.*?)\)", r"没有“\1”，可用 \2"),
     (r"expected one argument", "后面应有一个值"),
@@ -27,6 +28,16 @@ _WORDS = (
     (r"ignored explicit argument '(.*)'", r"不需要值“\1”"),
 )
 """argparse's messages and what they say in Chinese; inner ones last, since an outer one wraps them."""
+
+
+class Misuse(Exception):
+    """A command line that cannot be understood: `said` in the user's language, the message itself in English."""
+
+    def __init__(self, message: str, usage: str, prog: str) -> None:
+        super().__init__(message)
+        self.usage = usage
+        self.prog = prog
+        self.said = explained(message)
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
@@ -49,9 +60,8 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=choose("显示这份说明", "show this help"))
 
     def error(self, message: str) -> NoReturn:
-        """The usage and what is wrong, on standard error."""
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}{choose('：', ': ')}{explained(message)}\n")
+        """Raises Misuse with the usage and what is wrong; argparse itself would print and leave."""
+        raise Misuse(message, self.format_usage(), self.prog)
 
 
 def explained(message: str) -> str:
@@ -91,7 +101,7 @@ class Version(argparse.Action):
 def positive(text: str) -> int:
     """A positive whole number."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(choose(f"应为正整数，不是“{text}”", f"a positive number, not {text!r}"))
+        raise argparse.ArgumentTypeError(f"a positive number, not '{text}'")
     return int(text)
 
 
@@ -108,5 +118,5 @@ def share(text: str) -> float:
         value = -1.0
     # not the other way round: nan is neither below nor above
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(choose(f"应在 0 与 1 之间，不是“{text}”", f"between 0 and 1, not {text!r}"))
+        raise argparse.ArgumentTypeError(f"between 0 and 1, not '{text}'")
     return value

@@ -11,13 +11,13 @@ from typing import TypeVar
 from kg.cli import draw
 from kg.cli.language import english
 from kg.cli.messages import say
-from kg.errors import ConfigError, ReadError
+from kg.errors import ConfigError
 
 Answer = TypeVar("Answer")
 
 
 def build(options: Namespace) -> int:
-    """`kg build`; exit status 3 where an input was rejected."""
+    """`kg build`; exit status 3 where an input was rejected, also where none was left and nothing was published."""
     import msgspec
 
     from kg import config, resources
@@ -33,9 +33,11 @@ def build(options: Namespace) -> int:
     refused = [reject for reject in summary.rejects if reject.stage == "read"]
     for reject in refused:
         print(say("rejected", source=reject.source, reason=reason(reject.reason)), file=sys.stderr)
+    if not summary.published:
+        print(say("unpublished", output=options.output), file=sys.stderr)
     if options.json:
         draw.as_json(summary)
-    elif not options.quiet:
+    elif summary.published and not options.quiet:
         draw.summary(summary)
     return 3 if refused else 0
 
@@ -69,7 +71,9 @@ def why(options: Namespace) -> int:
 
     words = options.statement
     if len(words) not in (1, 3):
-        raise ConfigError(say("why_use"))
+        raise ConfigError(
+            "kg why takes a statement's id, or SUBJECT RELATION OBJECT", "kg why 需要一个事实编号，或 主体 关系 客体"
+        )
     with Index(options.output) as index:
         found = ask(index, words[0]) if len(words) == 1 else ask(index, words[0], relation(words[1]), words[2])
     _answer(options, found, draw.why)
@@ -212,11 +216,11 @@ def _argument(text: str) -> str:
 
     if text != "-" and not text.startswith("@"):
         return text
-    source = say("stdin") if text == "-" else text[1:]
+    source = "-" if text == "-" else text[1:]
     try:
         data = sys.stdin.buffer.read() if text == "-" else Path(source).read_bytes()
         return decode(data).text
     except OSError as error:
-        raise ReadError(source, reasons.UNREADABLE if Path(source).exists() else reasons.MISSING) from error
+        raise reasons.refusal(source, reasons.UNREADABLE if Path(source).exists() else reasons.MISSING) from error
     except Undecodable as error:
-        raise ReadError(source, str(error)) from error
+        raise reasons.refusal(source, str(error)) from error

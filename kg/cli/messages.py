@@ -14,34 +14,34 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "error": ("错误：{message}", "error: {message}"),
     "interrupted": ("已中断，原有输出未改动", "interrupted; the previous outputs are untouched"),
     "rejected": ("未读入 {source}：{reason}", "left out {source}: {reason}"),
+    "unpublished": ("没有一个输入可以读入，没有写出图谱；{output} 保持原样",
+                    "no input could be read: nothing is published, {output} stays as it was"),
     "built": ("{pages} 个版面，{articles} 篇文章 → {output}（{seconds} 秒）",
-              "{pages} pages, {articles} articles → {output} ({seconds} s)"),
-    "entities": ("实体 {total}：{types}", "{total} entities: {types}"),
+              "{pages:page}, {articles:article} → {output} ({seconds} s)"),
+    "entities": ("实体 {total}：{types}", "{total:entity/entities}: {types}"),
     "facts": ("关系 {statements}，任职 {posts}，数字 {observations}，提及 {mentions}，剔除 {rejects}",
-              "{statements} relations, {posts} posts, {observations} observations, {mentions} mentions,"
-              " {rejects} rejects"),
-    "edges": ("{count} 条事实", "{count} facts"),
-    "edges_cut": ("{count} 条事实，显示前 {shown} 条", "{count} facts, the first {shown} shown"),
-    "numbers": ("{count} 个数字", "{count} numbers"),
-    "numbers_cut": ("{count} 个数字，显示前 {shown} 个", "{count} numbers, the first {shown} shown"),
+              "{statements:relation}, {posts:post}, {observations:observation}, {mentions:mention},"
+              " {rejects:reject}"),
+    "edges": ("{count} 条事实", "{count:fact}"),
+    "edges_cut": ("{count} 条事实，显示前 {shown} 条", "{count:fact}, the first {shown} shown"),
+    "numbers": ("{count} 个数字", "{count:number}"),
+    "numbers_cut": ("{count} 个数字，显示前 {shown} 个", "{count:number}, the first {shown} shown"),
     "names": ("又称：{names}", "also: {names}"),
     "part_of": ("属于：{names}", "part of: {names}"),
     "merged": ("并入的旧编号：{ids}", "merged ids: {ids}"),
-    "mentioned": ("提及 {mentions} 次，见于 {count} 篇文章", "{mentions} mentions in {count} articles"),
+    "mentioned": ("提及 {mentions} 次，见于 {count} 篇文章", "{mentions:mention} in {count:article}"),
     "no_title": ("（无标题）", "(no headline)"),
     "no_path": ("{start} 与 {end} 之间没有路径（{articles} 篇文章）",
-                "no path from {start} to {end} in {articles} articles"),
+                "no path from {start} to {end} in {articles:article}"),
     "same": ("两个名称是同一个实体：{name}", "both names are one entity: {name}"),
     "nothing": ("没有找到“{text}”", "nothing found for {text}"),
-    "conforms": ("图谱符合全部约束（{count} 条三元组）", "the graph conforms to every shape ({count} triples)"),
+    "conforms": ("图谱符合全部约束（{count} 条三元组）", "the graph conforms to every shape ({count:triple})"),
     "violations": ("不符合约束：{count} 处", "violations: {count}"),
     "wrote": ("已写出 {path}", "wrote {path}"),
     "rule": ("规则 {by}，置信度 {confidence}", "rule {by}, confidence {confidence}"),
     "speaker": ("，引述 {name}", ", quoting {name}"),
     "at": ("{page}，字符 {start}–{end}", "{page}, characters {start}–{end}"),
-    "why_use": ("kg why 需要一个事实编号，或 主体 关系 客体",
-                "kg why takes a statement's id, or SUBJECT RELATION OBJECT"),
-    "rows": ("{count} 行", "{count} rows"),
+    "rows": ("{count} 行", "{count:row}"),
     "confidence": ("置信度 {value}", "confidence {value}"),
     "since": ("{day} 起", "from {day}"),
     "until": ("至 {day}", "until {day}"),
@@ -66,13 +66,21 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "total_observations": ("数字", "observations"),
     "total_claims": ("逐处陈述", "claims"),
     "total_evidence": ("原句", "sentences"),
-    "stdin": ("标准输入", "standard input"),
     "comma": ("，", ", "),
     "list": ("、", ", "),
     "colon": ("：", ": "),
 }  # fmt: skip
 
 
+class Count(int):
+    """A number that takes its noun along: `{:page}` gives 1 page, 2 pages; `{:entity/entities}` 1 entity, 2 entities."""
+
+    def __format__(self, noun: str) -> str:
+        one, _, many = noun.partition("/")
+        return str(int(self)) + (f" {one if self == 1 else many or one + 's'}" if noun else "")
+
+
 def say(text: str, /, **values: object) -> str:
     """A message in the user's language."""
-    return choose(*_TEXTS[text]).format(**values)
+    counted = {name: Count(value) if type(value) is int else value for name, value in values.items()}
+    return choose(*_TEXTS[text]).format(**counted)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
+from typing import get_args
 
+from kg.errors import ConfigError
+from kg.model.mention import Type
 from kg.query.answers import Card, Neighbourhood, Ref
 from kg.query.index import Index
-from kg.text.vocabulary import NUMBER
+from kg.text.vocabulary import NUMBER, signatures
 
 
 def neighbours(
@@ -22,8 +25,12 @@ def neighbours(
 
     `relations` are the only ones walked (`suppliesTo` for three hops is a supply chain); `types` say which far ends
     are shown, whatever lies between. Numbers are those of the entity itself: shown unless types, or relations
-    without `observed`, are asked for. Raises UnknownName or AmbiguousName.
+    without `observed`, are asked for. Raises UnknownName or AmbiguousName, and ConfigError for a number of hops, a
+    limit, a type or a relation that cannot be, since an empty answer would look like a fact.
     """
+    types = (types,) if isinstance(types, str) else types
+    relations = (relations,) if isinstance(relations, str) else relations
+    _check(hops, limit, types, relations)
     start = index.find(name)
     seen = {start.id}
     told: set[str] = set()
@@ -50,6 +57,20 @@ def neighbours(
         total=len(found),
         total_numbers=len(numbers),
     )
+
+
+def _check(hops: int, limit: int | None, types: Collection[str], relations: Collection[str]) -> None:
+    if hops < 1:
+        raise ConfigError(f"hops is {hops}, but has to be 1 or more", f"hops 是 {hops}，应为正整数")
+    if limit is not None and limit < 0:
+        raise ConfigError(f"limit is {limit}, but cannot be negative", f"limit 是 {limit}，不能为负")
+    facts = (*signatures(), NUMBER)
+    for word, wanted, known in (("type", types, get_args(Type)), ("relation", relations, facts)):
+        for one in sorted(set(wanted) - set(known)):
+            raise ConfigError(
+                f"there is no {word} {one!r}; there are {', '.join(sorted(known))}",
+                f"没有 {one!r} 这个 {word}，可用的有 {'、'.join(sorted(known))}",
+            )
 
 
 def card(index: Index, name: str) -> Card:

@@ -11,7 +11,7 @@ from kg.read import reasons
 _SAMPLE = 1 << 16
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
@@ -20,7 +20,7 @@ _FLOOR = 0.6
 
 
 class Decoded(NamedTuple):
-    """Text without its byte order mark, and the name of the encoding that it was in."""
+    """Text without its byte order mark, and the name of the encoding that it was in (`utf-8-sig` with such a mark)."""
 
     text: str
     encoding: str

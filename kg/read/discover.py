@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from kg.errors import ReadError
 from kg.read import reasons
 
 
@@ -21,28 +20,33 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def discover(paths: Iterable[str | Path]) -> list[Source]:
-    """Every file below `paths`, sorted by its path below the folder that the user named.
+    """Everything below `paths` that is no folder, sorted by its path below the folder that the user named.
 
-    Hidden files and folders are skipped. A file reached twice is taken once. Where two roots hold the same relative
-    path, both get their root's own name in front (`2024/01.txt`, `2025/01.txt`), so that no two sources share a name.
-    Raises ReadError for a path that does not exist.
+    Hidden files and folders are skipped; what cannot be read (a broken link, a pipe, a linked folder) is among the
+    sources all the same, so that `load` can refuse it by name. A file reached twice is taken once. Where two roots
+    hold the same relative path, both get their root's own name in front (`2024/01.txt`, `2025/01.txt`), so that no
+    two sources share a name. Raises ReadError for a path that does not exist.
     """
-    found: dict[Path, tuple[str, Path]] = {}
+    found: dict[str, tuple[str, Path, Path]] = {}
     for given in paths:
         root = Path(given)
-        if not root.exists():
-            raise ReadError(str(given), reasons.MISSING)
+        if not root.exists() and not root.is_symlink():
+            raise reasons.refusal(str(given), reasons.MISSING)
+        folder = root if root.is_dir() else root.parent
         for name, path in [(root.name, root)] if not root.is_dir() else _below(root):
-            found.setdefault(path.resolve(), (name, root if root.is_dir() else root.parent))
-    return sorted(_named([(name, root, path) for path, (name, root) in found.items()]), key=lambda source: source.name)
+            # links to one file are one file; of what is no file, each is to be named
+            real = os.path.realpath(path) if path.is_file() else str(path.absolute())
+            found.setdefault(real, (name, folder, path))
+    return sorted(_named(list(found.values())), key=lambda source: source.name)
 
 
 def _below(root: Path) -> Iterable[tuple[str, Path]]:
     for folder, inner, files in os.walk(root):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for file in sorted(files):
-            path = Path(folder) / file
-            if not file.startswith(".") and path.is_file():
+        links = [name for name in inner if (Path(folder) / name).is_symlink()]
+        for file in sorted([*files, *links]):
+            if not file.startswith("."):
+                path = Path(folder) / file
                 yield path.relative_to(root).as_posix(), path
 
 

@@ -196,6 +196,42 @@ def test_misuse_exits_with_2_and_says_what_is_wrong(kg: Run, arguments: tuple[st
     assert "Traceback" not in said.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status", "error"),
+    [
+        (("neighbors", "海钢新材"), 1, "UnknownName"), (("show", "周行远"), 1, "AmbiguousName"),
+        (("why", "海铜新材", "produces", "智利"), 1, "UnknownStatement"), (("why", "a", "b"), 2, "ConfigError"),
+        (("sparql", "SELECT"), 2, "QueryError"), (("sparql", "@nowhere.rq"), 2, "ReadError"),
+        (("neighbors", "x", "--limit", "0"), 2, "Misuse"), (("neighbors", "x", "--type", "Car"), 2, "Misuse"),
+        (("build", "nowhere"), 2, "ReadError"), (("annotate", "nowhere.txt"), 1, "UnknownName"),
+    ],
+)  # fmt: skip
+def test_with_json_an_error_is_an_object_too_and_the_same_in_both_languages(
+    kg: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], status: int, error: str
+) -> None:
+    chinese = kg(*arguments, "--json")
+    monkeypatch.setenv("KG_LANG", "en")
+    english = kg(*arguments, "--json")
+    assert chinese.status == english.status == status
+    assert chinese.out == english.out
+    assert chinese.err.strip() and chinese.err != english.err
+    said = json.loads(chinese.out)
+    assert list(said) == ["error", "message", "name", "nearest", "candidates"]
+    assert said["error"] == error
+    assert not [ch for ch in said["message"].split("; ")[0] if ch in "，。：“”"]
+
+
+def test_the_object_of_an_error_carries_nearest_names_and_candidates(kg: Run, tmp_path: Path) -> None:
+    unknown = json.loads(kg("show", "海钢新材", "--json").out)
+    assert (unknown["name"], unknown["nearest"][0], unknown["candidates"]) == ("海钢新材", "海铜新材", [])
+    several = json.loads(kg("show", "周行远", "--json").out)["candidates"]
+    assert {"id": MAGISTRATE, "label": "周行远 · 东岭县 县长"} in several
+    assert len(several) == 2
+    unbuilt = json.loads(kg("stats", "--json", output=tmp_path).out)
+    assert unbuilt["error"] == "NotBuilt"
+    assert "kg build" in unbuilt["message"]
+
+
 @pytest.mark.parametrize("command", [("stats",), ("neighbors", "x"), ("validate",), ("sparql", "ASK {}")])
 def test_without_a_build_the_command_to_run_is_named(kg: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     said = kg(*command, output=tmp_path / "none")
@@ -211,6 +247,14 @@ def test_english_says_the_same_in_english(kg: Run, monkeypatch: pytest.MonkeyPat
     assert "no such file or folder" in kg("sparql", "@nowhere.rq").err
     assert "county" in kg("show", "东岭县").out
     assert kg("sparql", "SELECT").err.startswith("error: line 1, column 7: expected")
+
+
+def test_english_counts_one_thing_as_one(kg: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_LANG", "en")
+    assert "1 fact\n" in kg("neighbors", "海铜新材", "--relation", "produces").out
+    assert "7 facts, the first 1 shown" in kg("neighbors", "海铜新材", "--limit", "1").out
+    assert "1 mention in 1 article\n" in kg("show", "精密铜管").out
+    assert "2 mentions in 2 articles\n" in kg("show", "东岭县").out
 
 
 def test_no_steering_character_of_a_page_reaches_the_terminal(

@@ -46,5 +46,5 @@ def test_what_is_no_term_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize("key", sorted(_TEXTS))
 def test_both_wordings_of_a_message_say_the_same_things(key: str) -> None:
-    fields = [sorted(re.findall(r"\{(\w+)\}", text)) for text in _TEXTS[key]]
+    fields = [sorted(re.findall(r"\{(\w+)(?::[a-z/]+)?\}", text)) for text in _TEXTS[key]]
     assert fields[0] == fields[1]

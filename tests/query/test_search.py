@@ -51,3 +51,8 @@ def test_nearest_names_come_closest_first(index: Index) -> None:
 def test_nothing_near_is_nothing(index: Index) -> None:
     assert nearest(index, "ΩΩ") == ()
     assert nearest(index, "") == ()
+
+
+@pytest.mark.parametrize("name", ["nosuch", "RX", "没有这样的公司", "大海行船", "县里的铜"])
+def test_a_name_that_shares_a_character_or_two_is_not_near(index: Index, name: str) -> None:
+    assert nearest(index, name) == ()

@@ -16,7 +16,7 @@ TEXT = "本报讯（记者 甲乙）3月2日，临江市召开会议。\r\n全�
 @pytest.mark.parametrize(
     ("codec", "name"),
     [
-        ("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("gb18030", "gb18030"), ("gbk", "gb18030"),
+        ("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("gb18030", "gb18030"), ("gbk", "gb18030"),
         ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be"), ("utf-16", "utf-16-le"),
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,54 @@ def test_a_folder_or_a_vanished_file_is_an_error_and_no_crash(tmp_path: Path) ->
     [gone] = load(Source(name="g", path=tmp_path / "gone.txt"))
     assert isinstance(folder, ReadError) and folder.reason == reasons.NOT_A_FILE
     assert isinstance(gone, ReadError) and gone.reason == reasons.MISSING
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.PDF", "a.docx", "a.zip", "a.jpg", "a.json", "notes.md"])
+def test_a_format_that_cannot_be_read_yet_is_not_taken_for_text(tmp_path: Path, name: str) -> None:
+    result = only(tmp_path, name, "<p>港口吞吐量增长一成。</p>")
+    assert isinstance(result, ReadError)
+    assert (result.source, result.reason) == (name, reasons.FORMAT)
+    assert str(result) == f"{name}: this format cannot be read yet (.txt and .jsonl can)"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "第3版", "2025.03.26", "A1.第3版"])
+def test_text_is_what_is_called_so_or_has_no_suffix_of_a_format(tmp_path: Path, name: str) -> None:
+    assert page(tmp_path, name, "港口吞吐量增长一成。").text == "港口吞吐量增长一成。"
+
+
+def test_broken_links_pipes_sockets_and_linked_folders_are_named(tmp_path: Path) -> None:
+    pages, beside = tmp_path / "pages", tmp_path / "beside"
+    write(pages, "good.txt", "文")
+    write(beside, "other.txt", "外")
+    (pages / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (pages / "loop.txt").symlink_to(pages / "loop.txt")
+    (pages / "more").symlink_to(beside)
+    os.mkfifo(pages / "pipe.txt")
+    bound = socket.socket(socket.AF_UNIX)
+    bound.bind(os.path.relpath(pages / "socket.txt"))
+    results = [result for source in discover([pages]) for result in load(source)]
+    bound.close()
+    assert [r.source for r in results if isinstance(r, Page)] == ["good.txt"]
+    assert {r.source: r.reason for r in results if isinstance(r, ReadError)} == {
+        "gone.txt": reasons.BROKEN_LINK, "loop.txt": reasons.BROKEN_LINK, "more": reasons.LINKED_FOLDER,
+        "pipe.txt": reasons.NOT_A_FILE, "socket.txt": reasons.NOT_A_FILE,
+    }  # fmt: skip
+
+
+def test_a_link_is_a_page_by_its_own_name(tmp_path: Path) -> None:
+    write(tmp_path, "store/0a1b.bin", "文")
+    link = tmp_path / "page.txt"
+    link.symlink_to(tmp_path / "store" / "0a1b.bin")
+    [result] = [found for source in discover([link]) for found in load(source)]
+    assert isinstance(result, Page)
+    assert result.source == "page.txt"
+
+
+def test_every_reason_has_its_english() -> None:
+    words = {value for name, value in vars(reasons).items() if name.isupper() and not name.startswith("_")}
+    assert len(words) > 8
+    for reason in words:
+        assert reasons.english(reason).isascii()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
