@@ -75,7 +75,7 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
                 metric = Metric(name=run.verb or metric.name)
         elif topic is not None:
             metric = metric_of(Reading(quantity=quantity, topic=topic), previous, after, topics, whens)
-        if topic is None or not metric.name or (topic.by in ("named", "modifies") and not metric.lead):
+        if topic is None or not metric.name:
             continue
         period = _period(text, topics, quantity, whens)
         previous = Reading(quantity=quantity, topic=topic, metric=metric, period=period)
@@ -88,12 +88,14 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
 
 def _stands(reading: Reading, topics: Topics) -> bool:
     """Whether a reading can be told outside its sentence."""
-    quantity, name = reading.quantity, reading.metric.name
+    quantity, name, found_by = reading.quantity, reading.metric.name, reading.topic.by
     clause = topics.clauses.at(quantity.start)
+    if not reading.metric.lead and (found_by == "modifies" or (found_by == "named" and quantity.kind == "length")):
+        return False
     before = topics.text[topics.clauses.skip(clause.start, quantity.start) : quantity.start]
     if (len(name) == 1 and reading.topic.type != "Place") or (quantity.kind == "count" and governed(before)):
         return False
-    return reading.topic.by == "named" or complete(topics.text, quantity, clause.end, name)
+    return found_by == "named" or complete(topics.text, quantity, clause.end, name)
 
 
 def _period(text: str, topics: Topics, quantity: Quantity, whens: Sequence[When]) -> str | None:
