@@ -7,17 +7,13 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
+from kg.extract.office_fit import LEVELS, ORGANISATIONS, allowed
 from kg.extract.scene import Scene
-from kg.model.mention import Entity, Level, Type
+from kg.model.mention import Entity, Type
 from kg.text.titles import Office
 
-_LEVELS: dict[str, tuple[Level, ...]] = {
-    "省": ("province",), "市": ("city",), "县": ("county",), "区": ("county",), "州": ("city",), "旗": ("county",),
-    "镇": ("town",), "乡": ("town",), "街道": ("town",), "村": ("village",), "社区": ("village",),
-}  # fmt: skip
 _WIDE = frozenset("省市县区州旗")
 _LEVEL_WORD = re.compile(r"街道|社区|[省市县区州旗镇乡村]")
-_LOW_LEVEL = re.compile(r"街道|社区|[镇乡村]")
 _THING = re.compile(
     r"(?:(?:该|本|这家|这个|我)(公司|企业|集团|厂|合作社|局|校|学校|医院|院|协会|中心|园区)"
     r"|(?<![\u4e00-\u9fffA-Za-z0-9])(公司|企业|集团|合作社))$"
@@ -36,7 +32,6 @@ _DEPARTMENT = re.compile(
     r"(?:部|科|室|处|司|中心|车间|分厂|组|队|办|系|股|站|支部|班|工段|学院|门店|项目)$"
 )
 _BARE_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,6}(?:部|科|室|处|中心|车间|分厂|组|队|事业部|工段)$")
-_ORGANISATIONS: tuple[Type, ...] = ("Company", "Government", "Institution", "Park")
 _NATION = re.compile(r"国家副?主席|国务院副?总理|国务委员|中共中央总书记|全国(?:人大代表|政协委员|党代表)")
 _FAR = 160
 """A firm named farther back than so many characters is not what a bare 总经理 belongs to."""
@@ -63,28 +58,6 @@ class Body(NamedTuple):
     start: int
     sure: float
     rule: str
-
-
-def allowed(office: Office, title: str, entity: Entity) -> bool:
-    """Whether an office of this kind can be one of this entity: no 局长 of a county, no 总经理 of a town."""
-    place = entity.type == "Place"
-    low = _LOW_LEVEL.match(title)
-    if place and low and entity.level not in _LEVELS[low.group()]:
-        return False
-    if not place and entity.type not in _ORGANISATIONS:
-        return False
-    match office.body:
-        case "country":
-            return (place and entity.level == "country") or entity.type == "Government"
-        case "place":
-            return (place and entity.level not in ("country", "geo")) or entity.name.endswith(("政府", "村", "社区"))
-        case "party":
-            return not place or entity.level not in ("country", "geo")
-        case "government" | "institution" | "company":
-            return not place
-        case _:
-            village = place and re.match(r"(?:村|社区|居委)", title) is not None
-            return not place or village or (entity.level == "country" and office.core.endswith("主席"))
 
 
 class Bodies:
@@ -119,7 +92,7 @@ class Bodies:
         if word is None or office.body not in ("place", "party", "any") or not self.at_edge(start, floor):
             return None
         place = self._scene.entities[current] if current else None
-        if place is None or place.type != "Place" or place.level not in _LEVELS[word.group()]:
+        if place is None or place.type != "Place" or place.level not in LEVELS[word.group()]:
             place = self._of_level(word.group(), start)
         if place is None or not allowed(office, title, place):
             return None
@@ -140,17 +113,34 @@ class Bodies:
         own, link = _OWN_END.search(office.core), None
         if own:
             key = own.group(1) or own.group(2) or own.group(3)
-            link = self._last(start, _ORGANISATIONS, _ENDS.get(key, (key,)))
+            link = self._last(start, ORGANISATIONS, _ENDS.get(key, (key,)))
         if link is None and _MANAGES.search(office.core):
             link = self._main_firm(start) or self._last(start, ("Company",))
             if link is not None and start - link[1] > _FAR:
                 return None
+        if not self.at_edge(start, floor) and (kind := self._by_class(office, floor)):
+            return kind
         if link is None or not allowed(office, office.core, self._scene.entities[link[0]]):
             return None
-        named = [k.mention.end for k in self._scene.within(floor, start, *_ORGANISATIONS)]
+        named = [k.mention.end for k in self._scene.within(floor, start, *ORGANISATIONS)]
         department = _BARE_DEPARTMENT.search(text[: _inner(text, start)], max(floor, start - 10, *named))
         start = department.start() if department else start
         return Body(link[0], start, start, 0.65, "recent") if self.at_edge(start, floor) else None
+
+    def _by_class(self, office: Office, floor: int) -> Body | None:
+        """The last body named whose name ends as the word before the title does: 医院|院长, 协会|会长."""
+        text, start = self._scene.text, office.starts[0]
+        for size in (4, 3, 2):
+            left = start - size
+            if left >= floor and text[left:start].isalpha() and self.at_edge(left, floor):
+                link = self._last(left, ORGANISATIONS, (text[left:start],))
+                if (
+                    link is not None
+                    and start - link[1] <= _FAR
+                    and allowed(office, office.core, self._scene.entities[link[0]])
+                ):
+                    return Body(link[0], left, start, 0.7, "class")
+        return None
 
     def _main_firm(self, before: int) -> tuple[str, int] | None:
         """The firm that the article is about: named in its headline, or three times as often as any other; not where
@@ -191,7 +181,7 @@ class Bodies:
 
     def _inside(self, office: Office, start: int, floor: int) -> Body | None:
         """A division whose last character is the title's first: 某市 in 某市委副书记, 某县 in 某县长."""
-        if self._scene.text[start] not in _LEVELS:
+        if self._scene.text[start] not in LEVELS:
             return None
         for link in self._scene.within(max(floor, start - 20), start + 1, "Place"):
             if link.mention.end == start + 1 and allowed(office, office.core, self._scene.entities[link.entity]):
@@ -213,7 +203,7 @@ class Bodies:
         """An organisation with a department between it and the core of the title: 某公司活塞分厂厂长."""
         text, start = self._scene.text, office.starts[0]
         links = [
-            link for link in self._scene.within(max(floor, start - 40), start, *_ORGANISATIONS)
+            link for link in self._scene.within(max(floor, start - 40), start, *ORGANISATIONS)
             if _DEPARTMENT.fullmatch(text, link.mention.end, _inner(text, start))
         ]  # fmt: skip
         if not links or not allowed(office, office.core, self._scene.entities[links[-1].entity]):
@@ -242,14 +232,14 @@ class Bodies:
     def _of_level(self, word: str, before: int) -> Entity | None:
         """The division that a bare 市, 县 or 村 stands for: the home region, else the last one named before."""
         home = self._places.get(self._scene.article.home or "")
-        if home is not None and home.level in _LEVELS[word] and word in _WIDE:
+        if home is not None and home.level in LEVELS[word] and word in _WIDE:
             return home
         named: list[Entity] = []
         near = -_NEAR
         for link in self._named[: bisect_right(self._at, before)]:
             entity = self._scene.entities[link.entity]
             below = word == "市" and entity.level == "county" and entity.name.endswith("市")
-            fits = entity.type == "Place" and (entity.level in _LEVELS[word] or below)
+            fits = entity.type == "Place" and (entity.level in LEVELS[word] or below)
             if fits and link.mention.end <= before:
                 named.append(entity)
                 near = link.mention.end
@@ -267,9 +257,9 @@ class Bodies:
             entity: Entity | None = self._scene.entities[link.entity]
             while entity is not None and entity.type == "Place" and entity.part_of:
                 entity = self._scene.entities.get(entity.part_of)
-                if entity is not None and entity.level in _LEVELS[word] and entity.name.endswith(word):
+                if entity is not None and entity.level in LEVELS[word] and entity.name.endswith(word):
                     return entity
-        page = [e for e in self._places.values() if e.articles and e.level in _LEVELS[word] and e.name.endswith(word)]
+        page = [e for e in self._places.values() if e.articles and e.level in LEVELS[word] and e.name.endswith(word)]
         return page[0] if len(page) == 1 else None
 
     def left_of(self, start: int, floor: int) -> int:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.bodies import Bodies, Body, allowed
+from kg.extract.bodies import Bodies, Body
+from kg.extract.office_fit import allowed
 from kg.extract.scene import Scene
 from kg.text.titles import Office, office_before
 

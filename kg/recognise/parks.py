@@ -59,6 +59,9 @@ def _by_head(text: str, p: Pieces, places: Mapping[int, int]) -> Iterator[tuple[
         stop = _NOT_AFTER.get(word)
         if (stop and stop.match(text, end)) or (len(word) < 3 and not p.boundary(end)):
             continue
+        if strength[word] == "alone":
+            yield head, end, 0.9
+            continue
         if len(word) == 1 and not _alone(p, head, end):
             continue
         start = extent.begin(text, p, head, places)

@@ -77,6 +77,11 @@ def test_a_bare_county_office_is_of_the_only_county_of_the_page() -> None:
     assert posts(marked) == []
 
 
+def test_a_title_behind_its_kind_of_body_is_of_the_last_such_body() -> None:
+    marked = "孩子们住在[青原孤儿院|Institution]。[海丰公司|Company]来了。孤儿院院长[周建国|Person]说。"
+    assert posts(marked) == [("周建国", "院长", "青原孤儿院")]
+
+
 def test_who_is_said_to_be_something_holds_the_office() -> None:
     assert posts("[周建国|Person]是[海丰公司|Company]总经理，常来。") == [("周建国", "总经理", "海丰公司")]
 
