@@ -15,6 +15,9 @@ _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 _FULL_FORM = (*"省市县区镇乡旗州盟村", "街道", "社区", "国")
 """Endings of a division's full form: such a name is a mention wherever it stands."""
 
+_TOWARDS = ("出口", "出口到", "销往", "发往", "运往", "援助")
+"""Before a place inside an event's name: a clause that names where something goes, not a part of a name."""
+
 _NESTS: dict[Type, frozenset[str]] = {
     "Event": frozenset(
         {"Company", "Government", "Institution", "Person", "Product", "Cluster", "Chain", "Event", "Honor"}
@@ -53,5 +56,6 @@ def _agree(longer: Mention, mention: Mention) -> bool:
         return False
     if mention.type == "Place":
         full = mention.surface.endswith(_FULL_FORM) and mention.by != "places.short"  # 苏州, 欧盟 are short forms
-        return longer.type != "Person" and full
+        aim = longer.surface[: mention.start - longer.start].endswith(_TOWARDS)
+        return longer.type != "Person" and (full or (aim and longer.type in ("Event", "Project")))
     return mention.type in _NESTS.get(longer.type, frozenset())
