@@ -81,6 +81,8 @@ class Carry:
             return False
         if own not in ("act", "measure") and self._turned(topic, clause):
             return False
+        if own == "bare" and topic.by == "frame" and quantity.kind != "count":
+            return False
         if own == "bare" and topic.type not in ("Place", "Park", "Event", "Cluster", "Project", "Policy"):
             owned = any(node.start == quantity.end and node.type == "Product" for node in clause.nodes)
             return owned or not _GOES.match(self.text, quantity.end, clause.end)
@@ -200,7 +202,7 @@ class Carry:
         title = scene.article.title or ""
         if any(name in title for name in scene.entities[topic.entity].names):
             return True
-        if topic.type in ("Place", "Person", "Product", "Honor"):
+        if topic.type not in ("Policy", "Project", "Event", "Government"):
             return False
         same = [n for n in self.discourse.nodes if n.type == topic.type]
         low = self.clauses.sentence_start(scene.article.body) + 200

@@ -32,6 +32,8 @@ _STATE = re.compile(
     r"保持|稳定|维持|恢复|回升|高于|低于|不足|不到|接近|位列?|居|排|列|名列|累计|合计|共计|总计|均|可达|"
     r"全长|长|宽|高|增|降|超|破|近|约|至|到|在|了|着|过|仅|只|就|已|还|将|可|共|也|都|又)+"
 )
+_COUNTED = re.compile(r"近?[\d.]+[余多]?[万亿]?[余多]?(?:家|名|位|户|支|所|人|个)(?!的)")
+_NP = re.compile(r"(?:(?!\d|年|实现|完成|达|超|增)[^，。；：、]){0,8}")
 _SITUATED = re.compile(r"(?:位于|地处|坐落于?|坐落在)[^，]*的")
 _ELSEWHERE = re.compile(
     r"在[^，]{2,}(?:区|县|(?<!上)市|镇|乡|村|园|厂|车间|公司|学校|医院|港|店|现场|基地|家中|家里|门口|路|街)[里内中]?"
@@ -59,33 +61,49 @@ def shape(left: str, counted: bool, alone: bool) -> Shape:
     """
     if placed := _SITUATED.match(left):
         return "stranger" if left[placed.end() :] else "bare"
-    if _THIS.match(left) or _PRONOUN.match(left) or _LOCAL.match(left):
+    if _points_elsewhere(left):
         return "stranger"
     tokens = [(word, tag) for word, tag in words.tagged(left) if not _MARKS.fullmatch(word)]
-    at = 0
-    while at < len(tokens) and tokens[at][1] in _SKIPPED:
-        at += 1
-    if at == len(tokens):
+    at = next((place for place, (_, tag) in enumerate(tokens) if tag not in _SKIPPED), None)
+    if at is None:
         return "bare"
-    word, tag = tokens[at]
-    if len(word) > 1 and tag in _NAME_TAGS and (not words.known(word) or (tag in ("nz", "nt") and len(word) > 2)):
+    if _unnamed(left, tokens, at):
         return "stranger"
-    if _ELSEWHERE.fullmatch(left) and tokens[-1][1][0] in "nsfj":
-        return "stranger"
+    tag = tokens[at][1]
     if left.endswith("的"):
         return "bare"
-    if tag == "ns" and len(word) > 1 and _HOLDS.fullmatch("".join(word for word, _ in tokens[at + 1 :])):
-        return "stranger"
     if tag == "p" or (tag[0] == "v" and tag != "vn"):
         return "act"
+    return _with_noun(left, tokens, at, counted, alone)
+
+
+def _points_elsewhere(left: str) -> bool:
+    """这家…, 他…, 村里…, 430家企业…: somebody who was named elsewhere, or never."""
+    if _THIS.match(left) or _PRONOUN.match(left) or _LOCAL.match(left):
+        return True
+    counted = _COUNTED.match(left)
+    following = _NP.match(left, counted.end()) if counted else None
+    return following is not None and agentive(following[0])
+
+
+def _unnamed(left: str, tokens: list[tuple[str, str]], at: int) -> bool:
+    """Whether a clause begins with a proper name, or a frame with a place, that was not recognised."""
+    word, tag = tokens[at]
+    if len(word) > 1 and tag in _NAME_TAGS and (not words.known(word) or (tag in ("nz", "nt") and len(word) > 2)):
+        return True
+    if tag == "ns" and len(word) > 1 and _HOLDS.fullmatch("".join(word for word, _ in tokens[at + 1 :])):
+        return True
+    return _ELSEWHERE.fullmatch(left) is not None and tokens[-1][1][0] in "nsfj"
+
+
+def _with_noun(left: str, tokens: list[tuple[str, str]], at: int, counted: bool, alone: bool) -> Shape:
+    """The shape of a clause that begins with a noun: by who the noun is and what its verb is."""
     stop = next((i for i in range(at, len(tokens)) if _does(tokens, i, at)), len(tokens))
     noun = "".join(word for word, tag in tokens[at:stop] if tag not in ("t", "uj"))
     rest = "".join(word for word, tag in tokens[stop:] if tag != "d")
     if not alone and agentive(noun) and _HOLDS.match(rest):
         return "stranger"
-    if not rest or _STATE.fullmatch(rest):
-        return "measure"
-    if _SUMMED.search(rest):
+    if not rest or _STATE.fullmatch(rest) or _SUMMED.search(rest):
         return "measure"
     if agentive(noun) and not left.startswith(("这", "此")):
         return "measure" if counted and alone and tokens[-1][1] not in _NOUNS else "stranger"

@@ -17,6 +17,7 @@ _JOINS = re.compile(r"(?:和|及|以及|与|或)(?!谐)")
 _TELLS = frozenset({"v", "d", "ad", "p", "vd", "i", "a", "z", "t", "c", "nz", "vn"})
 _FOREIGN = frozenset({"r", "uz", "uv", "ud", "ug", "y", "e", "o", "h"})
 _GOVERN = ("为", "向", "给", "把", "由", "被", "替", "帮")
+_ALLOWED = ("对", "向", "为", "比", "给", "在", "把", "与", "同", "于", "至", "用于", "按照", "根据")
 _HARMLESS = re.compile(r"[各每全本其]\w*|为期|同期|\w{3,}")
 _DIVISIONS = frozenset("省市县区乡镇村")
 
@@ -49,7 +50,9 @@ def _whole(rest: str, name: str, tokens: list[tuple[str, str]]) -> bool:
 def _pure(tokens: list[tuple[str, str]]) -> bool:
     if any(tag in _FOREIGN and not _HARMLESS.fullmatch(word) for word, tag in tokens):
         return False
-    if any(word in ("从", "由", "被", "使", "让") for word, _ in tokens[1:]):
+    if any(tag == "p" and word not in _ALLOWED for word, tag in tokens[1:]):
+        return False
+    if any(word in ("使", "让") for word, _ in tokens[1:]):
         return False
     return sum(tag in ("d", "p", "c") for _, tag in tokens[1:]) <= 2
 

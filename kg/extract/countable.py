@@ -45,6 +45,8 @@ _PART_OF = re.compile(r"的(?:\d|百分之|[一二三四五六七八九]成)")
 _INCLUDES = re.compile(r"(?:包括|含|包含)[^，。；、]{0,8}$")
 _ANNIVERSARY = re.compile(r"之际|纪念日|庆典|[，。；！]|$")
 _MANNER = re.compile(r"(?:大|重要|主要|关键)?(?:方面|环节|层面|维度|角度|步骤|板块)")
+_MEASURES = re.compile(r"[^，。；：、]{0,6}(?:措施|政策|意见|举措)")
+_ENUMERATED = re.compile(r"(?:[^，。；：、]{2,8}、)+[^，。；：、]{2,8}$")
 _HALVED = re.compile(r"(?:占|为|是|少|多|近|超过?|过|约|降|减|增|的|不到|不足|达到?|出|了)$")
 _FRAMES = re.compile(r"[“‘]?(?:截至目前，)?(?:在|从|当|随着|经过)")
 _FRAMED_IN = re.compile(r"[^，。；：]*(?:内|里|上|中|下|前|后|时|期间|背景|同时|基础)，")
@@ -107,7 +109,7 @@ def _is_step(text: str, quantity: Quantity, clause: Clause) -> bool:
     few = not text[quantity.start].isdigit() or len(quantity.value) == 1
     if few and _unit(quantity) in _VAGUE and _ABSTRACT.match(text, quantity.end):
         return True
-    if _unit(quantity) == "条" and text.startswith(("措施", "政策", "意见", "举措"), quantity.end):
+    if _unit(quantity) == "条" and _MEASURES.match(text, quantity.end):
         return True
     if _unit(quantity) == "条" and few and not _NOUN_AFTER.match(text, quantity.end):
         return True
@@ -130,7 +132,7 @@ def _is_step(text: str, quantity: Quantity, clause: Clause) -> bool:
     named = any(node.end == quantity.start for node in clause.nodes)
     if (named or text[quantity.start] == "两") and _BOTH.match(text, quantity.end, clause.end):
         return True
-    return _sums_up(text, quantity, clause)
+    return _sums_up(text, quantity, clause) or _sums_up_words(text, quantity, clause)
 
 
 def _sums_up(text: str, quantity: Quantity, clause: Clause) -> bool:
@@ -139,6 +141,12 @@ def _sums_up(text: str, quantity: Quantity, clause: Clause) -> bool:
     if len(before) < 2 or before[-1].end != quantity.start or quantity.kind != "count":
         return False
     return text[before[-2].end : before[-1].start].strip("”“") in ("、", "和", "与", "及", "以及")
+
+
+def _sums_up_words(text: str, quantity: Quantity, clause: Clause) -> bool:
+    """甲乡、乙乡、丙乡3个乡: as many as were just listed, names or not."""
+    listed = _ENUMERATED.search(text, clause.start, quantity.start)
+    return quantity.kind == "count" and listed is not None and quantity.value == str(listed[0].count("、") + 1)
 
 
 def _asked(scene: Scene, clause: Clause) -> bool:

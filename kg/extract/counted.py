@@ -23,9 +23,11 @@ _PREDICATED = frozenset({"count", "area", "bare", "volume"})
 _MEASURES = tuple("能值量率额数资收价费本比税")
 _SAID = re.compile(r"(?!、)[^，。；：！？…\n《》\d]{0,26}")
 _MODIFIES = re.compile(r"[重长高宽深厚]的|[^，。；：、的\d]{1,8}的(?=[^，。；：\d]*(?:起步|开始|出发))")
-_MEASURED = re.compile(r"[^，。；：、]{3,24}?(?:达到?|超过?|突破|增长|约|逾|接近|为|至)+(?:了|近|约)*")
+_MEASURED = re.compile(
+    r"[^，。；：、]{3,24}?(?:达到?|超过?|突破|增长|约|逾|接近|为|[到至]|下降|上升|提高|降低)+(?:了|近|约)*"
+)
 _OTHERS = re.compile(r"的([^，。；：、\d]{2,8})")
-_ATTRIBUTE = re.compile(r".*(?:是一[个家座]|成长为|成为|蜕变为|打造成为?|建成|转型为)(?=.)")
+ATTRIBUTE = re.compile(r".*(?:是一[个家座]|成长为|成为|蜕变为|打造成为?|建成|转型为)(?=.)")
 
 
 @cache
@@ -109,7 +111,7 @@ class Behind(msgspec.Struct, frozen=True, kw_only=True):
         following = noun(self.text, self.end, self._limit())
         if following and lead.endswith(_LASTS):
             return following + lead[-2:]
-        named = _ATTRIBUTE.sub("", lead)
+        named = ATTRIBUTE.sub("", lead)
         if named != lead or not following or is_one:
             return named
         gives = words.tagged(lead)[-1][1] in ("v", "vn") or lead.endswith(("增加", "获得", "达到"))

@@ -31,7 +31,7 @@ _ADVERB = (
 )
 _TAIL = re.compile(
     rf"(?:{_ADVERB}|高达|(?<![实兑])现有|达到?了?|(?<![成称作认])为|是|(?<![拥享具占持国所])有|至|(?<![大小])到|"
-    rf"提到|降至|升至|增至|提[升高][至到]|增[长加][至到]|保持在|"
+    rf"提到|降至|升至|增至|飙升[到至]|攀升[到至]|跃升[到至]|提[升高][至到]|增[长加][至到]|保持在|"
     r"稳定在|控制在|了|着|的|一个|一家|常年|长期|零下|(?<![存所实])在|(?<!即)将|可|(?<![理自缘])由|从)+$"
 )
 _LEAD = re.compile(
@@ -125,4 +125,4 @@ def _cut(text: str, start: int, end: int, holes: tuple[Span, ...]) -> str:
 
 
 def _tidy(said: str) -> str:
-    return _TAIL.sub("", _LASTED.sub("", _LEAD.sub("", said))).strip("的，、：")
+    return _TAIL.sub("", _LASTED.sub("", _LEAD.sub("", said.removeprefix("其中")))).strip("的，、：")

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 import msgspec
 
 from kg.extract.clauses import Topic
+from kg.extract.counted import ATTRIBUTE
 from kg.extract.metrics import Metric, wording
 from kg.extract.phrases import sound
 from kg.extract.topics import Topics
 from kg.model.page import Span
+from kg.text import words
 from kg.text.quantities import Quantity
 from kg.text.when import When
 
@@ -39,6 +41,7 @@ _REACHED = re.compile(
     r"[^，。；]{0,6}?，?[^，。；]{0,2}?(?:上升|提升|提高|增加|增长|扩大|缩减|减少|下降|降低|压缩|缩短|发展|跃升|回落|扩展|变|涨|增|降|升)"
     r"了?[到至为](?:了|目前|如今|现在|去年|今年|当前|20\d\d年|[年底初末])*的?(?:不到|近|约|超过?|不足)?"
 )
+_SIZES = ("占地", "年产", "投资", "总投资", "造价", "装机")
 _SUMS = ("合计", "共计", "总计")
 _BOARD = re.compile(r"([^，。；：《》“”、]{2,20}?(?:名单|榜单?|百强|强|排名|评价|考核|评比|竞赛))[^。；]{0,12}$")
 _MERELY = re.compile(
@@ -73,10 +76,20 @@ def metric_of(
     counted = quantity
     if after is not None and text.startswith(_SUMS, quantity.end):
         counted, following = msgspec.structs.replace(quantity, end=after.end), len(text)
-    metric = _full(wording(text, (start, end), counted, following, inside, shared, behind), quantity, previous, topics)
+    words_of_it = wording(text, (start, end), counted, following, inside, shared, behind)
+    if reading.topic.by == "modifies":
+        return _modifying(words_of_it.lead)
+    metric = _full(words_of_it, quantity, previous, topics)
     if metric.name or quantity.kind != "count":
         return metric
     return Metric(name=topics.honour(quantity))
+
+
+def _modifying(lead: str) -> Metric:
+    """总投资3亿元的X项目: a noun before a number that modifies a name."""
+    name = sound(ATTRIBUTE.sub("", lead))
+    nouns = any(tag[0] == "n" or tag == "vn" or word in _SIZES for word, tag in words.tagged(name))
+    return Metric(name=name if nouns else "", lead=name)
 
 
 def _span(reading: Reading, topics: Topics) -> Span:

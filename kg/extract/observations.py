@@ -14,6 +14,7 @@ from kg.extract.countable import named_project, tells_fact
 from kg.extract.discourse import Discourse
 from kg.extract.metrics import Metric
 from kg.extract.naming import Reading, metric_of
+from kg.extract.phrases import noun
 from kg.extract.scene import Scene
 from kg.extract.topics import Topics
 from kg.model.claim import Claim, Observation
@@ -49,7 +50,8 @@ def _claim(scene: Scene, discourse: Discourse, reading: Reading) -> Claim:
     speech = discourse.quote(discourse.index(quantity.start))
     return scene.claim(
         fact, (quantity.start, quantity.end), f"observations.{topic.by}", round(topic.sure, 3),
-        stance.modality(scene.text, quantity.start, quantity.end), speech.person if speech else None,
+        stance.modality(scene.text, quantity.start, quantity.end, scene.article.dateline or scene.article.issued),
+        speech.person if speech else None,
     )  # fmt: skip
 
 
@@ -77,6 +79,8 @@ def _readings(scene: Scene, topics: Topics, kept: Sequence[Quantity], whens: Seq
             metric = metric_of(Reading(quantity=quantity, topic=topic), previous, after, topics, whens)
         if topic is None or not metric.name:
             continue
+        if run is not None and text.startswith("的", quantity.end):
+            metric = msgspec.structs.replace(metric, name=metric.name + noun(text, quantity.end, len(text)))
         period = _period(text, topics, quantity, whens)
         previous = Reading(quantity=quantity, topic=topic, metric=metric, period=period)
         if not _stands(previous, topics):
@@ -90,6 +94,11 @@ def _stands(reading: Reading, topics: Topics) -> bool:
     """Whether a reading can be told outside its sentence."""
     quantity, name, found_by = reading.quantity, reading.metric.name, reading.topic.by
     clause = topics.clauses.at(quantity.start)
+    if name.startswith("每") and reading.topic.type == "Place" and quantity.kind != "count":
+        return False
+    low, high = topics.discourse.scene.article.sentences[clause.sentence]
+    if topics.text.count(" ", low, high) > 3:
+        return False
     if not reading.metric.lead and (found_by == "modifies" or (found_by == "named" and quantity.kind == "length")):
         return False
     before = topics.text[topics.clauses.skip(clause.start, quantity.start) : quantity.start]

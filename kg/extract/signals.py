@@ -35,6 +35,7 @@ _ATTENDS = re.compile(
     r"[^，。；、]{0,3}(?:外宾|嘉宾|客商|选手|运动员|参赛队|参展商)|[^，。；、]{0,16}?(?:参加|参会|参赛|参展|出席|"
     r"到场|与会|观摩)(?![了的]?(?:培训|全国|社会|医保|工作))"
 )
+_KEPT = ("处", "个", "家", "座", "所", "条")
 _ATTENDEES = ("名", "人", "位", "家", "支", "个", "人次", "对", "户", "队")
 
 
@@ -155,7 +156,9 @@ class Signals:
         for node in clause.nodes:
             if quantity.kind != "count" or node.type != "Place" or node.end > quantity.start:
                 continue
-            near = node.end == quantity.start and not FRAMED.search(self._text, clause.start, node.start)
+            own = self._heads.own[self._clauses.index(clause.start)]
+            told = own is not None and own.at is not None and own.at[1] <= node.start and own.type != "Place"
+            near = node.end == quantity.start and not told and not FRAMED.search(self._text, clause.start, node.start)
             if near or (node.end < quantity.start and _OWNED.fullmatch(self._text, node.end, quantity.start)):
                 return topic_of(node, 0.75, "owned")
         return None
@@ -163,7 +166,7 @@ class Signals:
     def counted(self, quantity: Quantity, clause: Clause) -> Topic | None:
         """8处X平台 where nobody else is spoken of: the number counts X."""
         for node in clause.nodes:
-            counts = quantity.kind == "count" and node.type in ("Institution", "Park", "Event")
+            counts = (quantity.unit or "").endswith(_KEPT) and node.type in ("Institution", "Park", "Event")
             if counts and node.start == quantity.end:
                 opening = self._text[self._clauses.skip(clause.start, quantity.start) : quantity.start]
                 return topic_of(node, 0.7, "counted") if not opening else None
