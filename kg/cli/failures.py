@@ -14,7 +14,7 @@ _NO_SUCH = (UnknownName, UnknownStatement, AmbiguousName)
 
 
 def failed(error: KgError | OSError | Misuse, as_json: bool) -> int:
-    """Says what is wrong and what to do about it; returns the exit status: 1 for what the graph does not have, else 2."""
+    """Says what is wrong and what to do; returns the exit status: 1 for what the graph does not have, else 2."""
     print("\n".join(_lines(error)), file=sys.stderr)
     if as_json:
         print(json.dumps(record(error), ensure_ascii=False, indent=1))

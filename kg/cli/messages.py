@@ -73,7 +73,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 class Count(int):
-    """A number that takes its noun along: `{:page}` gives 1 page, 2 pages; `{:entity/entities}` 1 entity, 2 entities."""
+    """A number with its noun: `{:page}` gives 1 page, 2 pages; `{:entity/entities}` 1 entity, 2 entities."""
 
     def __format__(self, noun: str) -> str:
         one, _, many = noun.partition("/")
