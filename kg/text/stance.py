@@ -1,10 +1,12 @@
-"""Whether a clause states, plans or denies: 将建成, 力争达到, 并非."""
+"""Whether a clause states, plans, denies or passes on: 将建成, 力争达到, 并未获得, 据称."""
 
 from __future__ import annotations
 
 import re
 
 from kg.model.claim import Modality
+from kg.text import words
+from kg.text.denial import NAME, PREPOSITIONS, denies, denies_number
 
 _STOP = re.compile(r"[，；：。！？…\n]")
 _SENTENCE = re.compile(r"[；。！？…\n]")
@@ -20,42 +22,129 @@ _WILL = re.compile(
     r"正?谋划(?=建设|实施|推进|\d)|规划(?=建设|总?投资|总?占地|面积|到)|"
     r"届时|(?:建成|投产|达产|竣工|完工|投用|投运|达效|落地|运营)(?:达效|投产|达产|投用|使用|运营)?后|可望|将会"
 )
+_AIM = (
+    r"力争|争取(?!到|了|来)|(?<!为)目标(?=是|为|：|到|[产总营年投销达实突]|\d)|确保(?=[到全年今])|下一步|今后|未来[\d一二三四五十几]+年|"
+    r"拟(?=投资|建设|定)"
+)
 _GOAL = re.compile(
-    r"力争|争取|目标是?|确保(?=[到全年今])|下一步|今后|未来[\d一二三四五十几]+年|拟(?=投资|建设|定)|到(?:20\d\d年|"
-    r"“?十[四五六]五”?)[^，。；]{0,4}(?=，|[^，。；已]{0,12}(?:达|力争|实现|建|形成|培育|超|突破|完成|提|基本))"
+    rf"{_AIM}|到(?:(?P<year>20\d\d)年|“?十[四五六]五”?)[^，。；]{{0,4}}(?=，|[^，。；已]{{0,12}}(?:达|力争|实现|建|形成|培育|超|"
+    r"突破|完成|提|基本))"
 )
+_INTENDS = re.compile(
+    r"(?<![可能须需会应名小大老健干麻虎武主])将(?![军士领近至相帅门])|拟(?!定|人|态|合|订|稿|认|命名|推荐|评|授|表彰|入)|"
+    r"(?<![按照动项度展作产五此该的])计划(?=[在到于今明投建总年用新实完招引安与向出将由对联合签生推参举组设收赴成从开扩继进]|\d)|"
+    r"打算|准备(?!会|工作|阶段|就绪)|有意(?=[与向在和同])|意向"
+)
+"""Before the very verb of a relation also these are plans; elsewhere too many of them are nouns."""
 _DONE = re.compile(r"已经?|目前|截至|现有|完成了|实现了|达到了|累计|去年|近年来")
-_DENIED = re.compile(
-    r"尚未|从未|(?<![从史尚])未(?:能|曾|获|达|完成|实现|超过)|没有(?=\d|达到?|超过|完成|实现|获得|拿到|增加|"
-    r"减少)|并非|并不(?!少|低)|不再|无法|取消了?"
-)
-_DOUBLE = re.compile(r"(?:不|没有|无)(?:得|能|可)?不|没有不|无不|莫不|不少于|不低于|不断|不仅|不止|不到|不足|不超过")
+_SINCE = re.compile(r"(?:从|自|由|截至)[^，。；]{0,10}$")
+_PAST = re.compile(r"去年|前年|昨[天日晚]|上[年月周]|曾|先后|就(?=争取|力争)|(?<![到至])(?P<year>20\d\d)年")
+_SOFT = re.compile(r"争取|力争|目标|确保")
+_RELATIVE = re.compile(rf"的[“”‘’《]?[{NAME}]")
+_BESIDE = re.compile(rf"(?:[与和同跟向对从在由为给把以于]|通过)[^，。；的]{{1,8}}的[“”《]?[{NAME}]?")
+_RESULT = re.compile(rf"[^，。；{NAME}]{{1,4}}了(?!解)")
 _REPORTED = re.compile(r"(?:据称|据报道|据传|有消息称|传闻|有媒体报道|声称|据.{2,12}(?:报道|估算|预测))")
 
 
-def modality(text: str, start: int, end: int) -> Modality:
-    """How the clause around `text[start:end]` is meant. A plan holds through its sentence until something done is told.
+def modality(text: str, start: int, end: int, today: str | None = None) -> Modality:
+    """How the number at `text[start:end]` is meant. A plan holds through its sentence until something done is told.
 
-    `denied` needs its word in the very clause, before the span; `reported` only for claims the text itself passes on.
+    `reported` only for what the text itself passes on; `today` (ISO) tells a goal from a year gone by (到2019年).
     """
-    low = _last(_STOP, text, start)
-    sentence = _last(_SENTENCE, text, start)
+    low, sentence = _last(_STOP, text, start), _last(_SENTENCE, text, start)
     stop = _STOP.search(text, end)
-    own, before = text[low:end], text[sentence:low]
     tail = text[end : stop.start() if stop else len(text)]
-    if _WILL.search(own) or _GOAL.search(own) or _WILL.match(tail):
-        return "planned"
-    if _DENIED.search(_DOUBLE.sub("", text[low:start])):
+    if denies_number(text, low, start):
         return "denied"
-    if _plans(before) and not _DONE.search(own):
+    if _aims(text, sentence, low, end, today) or _WILL.match(tail):
+        return "planned"
+    if _carried(text, sentence, low, today) and not _DONE.search(text, low, end):
         return "planned"
     return "reported" if _REPORTED.search(text, sentence, start) else "asserted"
 
 
-def _plans(before: str) -> bool:
-    """Whether the earlier clauses of the sentence open a plan that nothing done has closed."""
-    hits = [hit.end() for pattern in (_GOAL, _WILL) for hit in pattern.finditer(before)]
-    return bool(hits) and not _DONE.search(before, max(hits))
+def of_predicate(text: str, start: int, end: int, verb: int | None, today: str | None = None) -> Modality:
+    """How the relation that `text[start:end]` states is meant; `verb` is where its predicate word begins, if known.
+
+    Only what governs that very word plans or denies it, in its own clause or, for plans, carried on from an earlier
+    one: 将服务于X的Y公司获得Z has a winner. Names are best shrunk to one private-use sign each.
+    """
+    at = max(start, end - 1) if verb is None else verb
+    low, sentence = _last(_STOP, text, at), _last(_SENTENCE, text, at)
+    if denies(text, low, verb, end):
+        return "denied"
+    reach = end if verb is None or text[verb] in PREPOSITIONS else verb
+    planned = _aims(text, sentence, low, reach, today, verb) or _intends(text, low, reach)
+    if not planned and not _DONE.search(text, low, end):
+        planned = _carried(text, sentence, low, today, opened=_opens(text, low))
+    if planned and not (verb is not None and _RESULT.match(text, verb)):
+        return "planned"
+    return "reported" if _REPORTED.search(text, sentence, min(start, at)) else "asserted"
+
+
+def _aims(text: str, sentence: int, low: int, high: int, today: str | None, verb: int | None = None) -> bool:
+    """Whether a plan that begins in `text[low:high]` reaches its end."""
+    for pattern in (_WILL, _GOAL):
+        for hit in pattern.finditer(text, low):
+            if hit.start() >= high:
+                break
+            if _real(text, hit, sentence, today) and not (verb and _closed(text[hit.end() : verb])):
+                return True
+    return False
+
+
+def _intends(text: str, low: int, high: int) -> bool:
+    """将 before a verb, 拟, 打算 … that reach a predicate at `high`."""
+    for hit in _INTENDS.finditer(text, low, high):
+        gap = text[hit.end() : high]
+        if _closed(gap):
+            continue
+        if hit.group() != "将" or _acts(text[hit.end() : hit.end() + 8]):
+            return True
+    return False
+
+
+def _acts(behind: str) -> bool:
+    """Whether 将 is 'will' before `behind`: a verb, an adverb, a preposition, not the thing that is taken."""
+    if not behind or re.match(f"[{NAME}“《]", behind):
+        return False
+    return words.tagged(re.sub(f"[{NAME}]", "X", behind))[0][1][0] in "vdpta"
+
+
+def _closed(gap: str) -> bool:
+    """Whether what a plan began is over: at the end of a relative clause, or where something done is told."""
+    return bool(_RELATIVE.search(_BESIDE.sub("", gap)) or _DONE.search(gap))
+
+
+def _real(text: str, hit: re.Match[str], sentence: int, today: str | None) -> bool:
+    """Whether a word of aiming speaks of what is to come: neither 从2015年到2019年 nor 去年就争取资金3亿元."""
+    this = int(today[:4]) if today else None
+    year = hit.groupdict().get("year")
+    if hit.group().startswith("到"):
+        low = max(sentence, hit.start() - 14)
+        return not _SINCE.search(text[low : hit.start()]) and not (year and this and int(year) < this)
+    if not _SOFT.match(hit.group()):
+        return True
+    gone = list(_PAST.finditer(text, sentence, hit.end()))
+    return all(p["year"] and not (this and int(p["year"]) < this) for p in gone)
+
+
+def _carried(text: str, sentence: int, low: int, today: str | None, opened: bool = False) -> bool:
+    """Whether the earlier clauses of the sentence open a plan that nothing done has closed.
+
+    Where the clause opens with a subject of its own, only what frames the whole sentence (到2027年, 力争) is carried.
+    """
+    hits = [
+        hit.end()
+        for pattern in ((_GOAL,) if opened else (_GOAL, _WILL))
+        for hit in pattern.finditer(text, sentence, low)
+        if _real(text, hit, sentence, today)
+    ]
+    return bool(hits) and not _DONE.search(text, max(hits), low)
+
+
+def _opens(text: str, low: int) -> bool:
+    return bool(re.match(f"[“]?[{NAME}]", text[low : low + 2]))
 
 
 def _last(pattern: re.Pattern[str], text: str, before: int) -> int:

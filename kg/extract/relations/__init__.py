@@ -19,8 +19,13 @@ _FLOOR = 0.6
 _EXCHANGE = re.compile("交所|交易所|证券|联交|纳斯达克|[创主三小]业?板|科创板|NYSE|NASDAQ")
 _GUIDING = re.compile(r"(?:战略|精神|理念|方针|思想|路线|布局)[”》]?$")
 """What everybody follows and nobody named beside it has issued."""
-_NAMES = ("relations.name", "relations.locatedIn.adjacent")
-"""Rules that read names, which no 将 or 未 in the sentence touches."""
+_NAMES = (
+    "relations.name", "relations.locatedIn.adjacent", "relations.locatedIn.beside", "relations.frame",
+    "relations.roster",
+)  # fmt: skip
+"""Rules that read names and lists, which no 将 or 未 in the sentence touches."""
+_COMING = ("relations.attends.listed", "relations.attends.there")
+"""Rules whose verb stands somewhere behind the name."""
 
 
 def claims(scene: Scene) -> list[Claim]:
@@ -78,7 +83,17 @@ def _allowed(scene: Scene, drafts: Iterable[Draft]) -> Iterable[Draft]:
 def _claim(discourse: Discourse, draft: Draft) -> Claim:
     at = discourse.position(draft.low), discourse.position(max(draft.low, draft.high - 1)) + 1
     speech = discourse.quote(draft.low)
-    stated = draft.by.startswith(_NAMES)
-    modality: Modality = "asserted" if stated else stance.modality(discourse.text, *at)
+    modality = _modality(discourse, draft)
     fact = Relation(subject=draft.subject, predicate=cast(Predicate, draft.predicate), object=draft.object)
     return discourse.scene.claim(fact, at, draft.by, round(draft.sure, 3), modality, speech.person if speech else None)
+
+
+def _modality(discourse: Discourse, draft: Draft) -> Modality:
+    """What the words around say of it, read over `code`: a 未 or 将 inside a name is none."""
+    if draft.still or draft.by.startswith(_NAMES):
+        return "asserted"
+    low, high = draft.low, draft.high
+    if draft.by.startswith(_COMING):
+        low, high = high - 1, next((stop - 1 for stop in discourse.stops if stop > high), discourse.sentence(low)[1])
+    article = discourse.scene.article
+    return stance.of_predicate(discourse.code, low, high, draft.verb, article.dateline or article.issued)

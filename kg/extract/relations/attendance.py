@@ -34,7 +34,8 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
             continue
         low, _ = discourse.sentence(hit.start())
         for node in _present(discourse, low, hit.start()):
-            yield from pairs(node, "attends", event, (node.at, hit.end()), "relations.attends.present", 0.86)
+            for draft in pairs(node, "attends", event, (node.at, hit.end()), "relations.attends.present", 0.86):
+                yield draft._replace(verb=hit.start())
 
 
 def _speaking(discourse: Discourse) -> Iterator[Draft]:

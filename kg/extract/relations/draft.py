@@ -15,3 +15,7 @@ class Draft(NamedTuple):
     high: int
     by: str
     sure: float
+    verb: int | None = None
+    """Where in `Coded.code` the word begins that says it; None where no single word does."""
+    still: bool = False
+    """Whether names that stand together say it, with no verb: what is planned or denied around them leaves it true."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
-from kg.extract.coded import SIGN, Node
+from kg.extract.coded import ANY, SIGN, Node
 from kg.extract.discourse import Discourse, Subject
 from kg.extract.relations import patterns
 from kg.extract.relations.draft import Draft
@@ -27,6 +27,12 @@ _BESIDE = re.compile(r"(?:(?<!参)与|同|跟|(?<![和])和|向|对|为|联合|�
 
 _APART = re.compile(f"[与同及]|{SIGN['Place']}")
 _WHERE = re.compile(f"{SIGN['Place']}的")
+_STILL = re.compile(
+    rf"(?:[{ANY}的、，“”‘’《》（）里内等和与及家个]|\d+|首都|省会|首府|旗下|所属|下属|所在地|全资|控股|[子分]公司|公司|"
+    r"企业|集团|厂商|巨头|制造商|运营商|重点|规上|本土|本地|龙头|骨干|知名|民营|上市|一家|市区|境内|城区|辖区|园内|荣誉|称号|"
+    r"获得者|得主)+"
+)
+"""What says only by names and nouns that one thing is another's."""
 _DONE_BY = frozenset({"undertakes", "produces", "cooperatesWith", "organizes", "issued"})
 """What 由 names the doer of."""
 _GOODS = re.compile(r"(?:其中，?)?[对向]|(?:主要|所产|相关|其)?(?:产品|[^，。；：]{0,4}[果菜茶瓜品])(?!业)")
@@ -51,8 +57,11 @@ def drafts(discourse: Discourse) -> Iterator[Draft]:
                 continue
             low = min(hit.start(), *(n.at for e in ends if e is not None and e.near for n in e.nodes))
             sure = pattern.confidence * subjects.sure * objects.sure
+            word = pattern.trigger.search(code, *hit.span()) if pattern.trigger else None
+            still = _STILL.fullmatch(hit.group()) is not None
             for s, o in _joined(discourse, pattern, subjects, objects, hit.end()):
-                yield from pairs(s, pattern.predicate, o, (low, hit.end()), pattern.name, sure)
+                for draft in pairs(s, pattern.predicate, o, (low, hit.end()), pattern.name, sure):
+                    yield draft._replace(verb=word.start() if word else None, still=still)
 
 
 def _barred(discourse: Discourse, pattern: patterns.Pattern, hit: re.Match[str], objects: Subject) -> bool:
