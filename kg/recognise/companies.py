@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.model.mention import Mention
@@ -9,18 +10,23 @@ from kg.model.page import Article
 from kg.recognise.company_full import full_names
 from kg.recognise.company_lists import listed_names
 from kg.recognise.company_named import named
-from kg.recognise.company_short import candidates_of, short_names
+from kg.recognise.company_seen import seen
+from kg.recognise.company_short import candidates_of, open_candidates, short_names
 from kg.recognise.reading import covered, places_by_end, read
 from kg.text.companies import aliases, known_companies, ordinary, trades
 from kg.text.words import known, tagged
 
+_BRANCH = re.compile(r"分公司|支公司|分行|支行|分厂|子公司")
 _ALIAS_FLOOR = 0.75
 _NOT_AFTER = ("产业", "行业", "村", "镇", "县", "人")
 _DIVISION = (*"村镇乡县市区省国院", "大厦", "大学", "医院")
 
 
-def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
-    """Every mention of a company in the article: full names, short names, aliases of both."""
+def find(article: Article, found: Sequence[Mention], *, neural: bool = True) -> list[Mention]:
+    """Every mention of a company in the article: full names, short names, aliases of both.
+
+    With `neural` the tagger is asked about brands that the rules leave open.
+    """
     reading = read(article.text)
     places = places_by_end(found)
     foreign = frozenset(m.end for m in found if m.type == "Place" and m.level == "country" and m.surface != "中国")
@@ -43,6 +49,11 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
             for other in [other for other in spans if covered([span], *other)]:
                 del spans[other]
             spans[span] = (0.75, "companies.named")
+    if neural:
+        for span in seen(reading, article, open_candidates(reading, home), [*taken, *spans]):
+            if not covered([*taken, *spans], *span):
+                spans[span] = (0.7, "companies.seen")
+    _branches(article.text, spans, found)
     _repeat(article.text, spans, cities)
     return [
         Mention(
@@ -51,6 +62,15 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
         )
         for (start, end), (confidence, rule) in sorted(spans.items())
     ]  # fmt: skip
+
+
+def _branches(text: str, spans: dict[tuple[int, int], tuple[float, str]], found: Sequence[Mention]) -> None:
+    """Lengthen names that a place and a word for a branch follow: 卓远海运|南非|分公司."""
+    ends = {m.start: m.end for m in found if m.type == "Place"}
+    for start, end in sorted(spans):
+        branch = _BRANCH.match(text, ends.get(end, end))
+        if branch and end in ends:
+            spans[start, branch.end()] = spans.pop((start, end))
 
 
 def _repeat(text: str, spans: dict[tuple[int, int], tuple[float, str]], cities: Mapping[int, int]) -> None:

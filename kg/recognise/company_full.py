@@ -12,11 +12,14 @@ from kg.text import lexicon
 from kg.text.companies import form_kinds, known_companies, parse, place_prefix, split_trade, trades
 from kg.text.words import known
 
-_HARD = frozenset("，。；：、！？,;:!?\n \t…—《》【】“”‘’「」\"'/|／+＋")
+_HARD = frozenset("，。；：、！？,;:!?.．\n \t…—《》【】“”‘’「」\"'/|／+＋")
+_RAILWAY = re.compile(r"中国铁路[\u4e00-\u9fff]{2,5}局集团(?:有限)?公司")
+_QUOTED = re.compile(r"[“‘][\u4e00-\u9fffA-Za-z]{2,6}[”’]$")
 _STOP_TAGS = frozenset({"uj", "ul", "uz", "ug", "ud", "uv", "y", "e", "o", "r", "t", "x", "w"})
 _ORDINARY_LEADS = frozenset({"v", "vn", "vd", "ad", "d", "a", "c", "p", "f", "q", "i", "l", "n", "s", "b", "an"})
 _GLUE = frozenset("以由与和在是对被从把将让向给至到令使有")
 _STATE = frozenset({"国家", "国立", "皇家", "联邦", "国营"})
+_GOODS = frozenset({"n", "vn", "b", "l"})
 _REACH = 32
 _BRAND = 2
 _LONGEST_BRAND = 8
@@ -62,8 +65,11 @@ def bounds() -> frozenset[str]:
 def full_names(reading: Reading, places: Mapping[int, int], foreign: frozenset[int]) -> list[FullName]:
     """Every company name of the text that ends with a form; `foreign` are the ends of foreign countries' names."""
     text = reading.text
-    names: list[FullName] = []
+    names = [FullName(*hit.span(), 0.95) for hit in _RAILWAY.finditer(text)]
+    railways = {name.end for name in names}
     for hit in _forms().finditer(text):
+        if hit.end() in railways:
+            continue
         kind = form_kinds()[hit.group()]
         wrong = _NOT_AFTER.get(hit.group())
         if (wrong and wrong.match(text, hit.end())) or text.startswith("工厂", hit.start() - 1):
@@ -72,6 +78,9 @@ def full_names(reading: Reading, places: Mapping[int, int], foreign: frozenset[i
         if text[start - 1 : start] == "某":
             continue
         sure = _judge(text[start : hit.start()], hit.group(), kind, pieces)
+        quoted = _QUOTED.search(text, max(0, start - 9), start)
+        if quoted and all(_is_trade(piece.text) or piece.tag in _GOODS for piece in pieces):
+            start, sure = quoted.start(), max(sure, 0.7)
         if sure:
             names.append(FullName(start, _with_branch(text, hit.end(), places), sure))
     return names
@@ -99,10 +108,15 @@ def _start(
     pieces: list[Word] = []
     while position > floor:
         if position in places and places[position] >= floor:
+            if not pieces and _parent(reading, places[position]):
+                pieces.append(Word(places[position], position, text[places[position] : position], "ns"))
+                position = places[position]
+                continue
             kept = _after_verb(pieces)
             if len(kept) < len(pieces):
                 return kept[-1].start, kept
-            if position in foreign and _brand_size(pieces) and pieces[-1].text not in _STATE:
+            own = any(is_name_part(piece.text, piece.tag) for piece in pieces)
+            if position in foreign and _brand_size(pieces) and own and pieces[-1].text not in _STATE:
                 return position, pieces
             return _before_place(reading, places, foreign, position), pieces
         char = text[position - 1]
@@ -125,6 +139,17 @@ def _start(
             break
     kept = _trim(_after_verb(pieces))
     return (_after_known(text, kept[-1].start) if kept else form_start), kept
+
+
+def _parent(reading: Reading, end: int) -> bool:
+    """Whether a brand ends at `end`, before a place that the form follows (卓洲坝|安哥拉|有限公司)."""
+    word = next(reading.leftward(end), None)
+    return (
+        word is not None
+        and word.end == end
+        and len(word.text) > 1
+        and (word.text in known_companies() or (is_name_part(word.text, word.tag) and word.text not in bounds()))
+    )
 
 
 def _before_place(reading: Reading, places: Mapping[int, int], foreign: frozenset[int], end: int) -> int:
@@ -160,6 +185,8 @@ def _ends_name(word: Word, pieces: Sequence[Word], text: str, position: int, pla
         return False  # 山东|和|美|集团: no conjunction, since a place and one character stand around it
     if word.text == "和" and pieces and len(pieces[-1].text) == 1 and _lonely(text, word.start, places):
         return False  # 春|和|堂: one character on either side
+    if len(word.text) > _BRAND and word.text.endswith("企业"):
+        return True
     if word.text in bounds():
         return not (word.text in trades() and _brand_size(pieces) < _BRAND)
     counted = word.tag in ("m", "q") and word.text[0] in "0123456789两几数"
@@ -175,7 +202,9 @@ def glued(word: Word, after: int) -> int:
     """
     if len(word.text) < _BRAND or known(word.text):
         return 0
-    cut = max((i + 1 for i, char in enumerate(word.text) if char in _GLUE), default=0)
+    cut = max(
+        (i + 1 for i, char in enumerate(word.text) if char in _GLUE and not (char in "和与" and i == 1)), default=0
+    )
     return cut if len(word.text) - cut + after >= _BRAND else 0
 
 

@@ -32,7 +32,7 @@ _SIGNED = re.compile(
     r"(?:签约|签订|签署|合资|合作(?=[，。；、]|协议|建设|成立|共建|开发|研发)|达成|建立(?:长期|战略|稳定)|联合成立|共同出资)"
 )
 _OWNED = re.compile(
-    r"(?:旗下(?:拥有|有)|旗下的|子公司(?:有)?|收购了?|并购了?|控股了?|参股了?|入股了?|卖进了?|配套给|供货给)(?=[\u4e00-\u9fffA-Za-z])"
+    r"(?:旗下(?:拥有|有)|旗下的|子公司(?:有)?|收购了?|并购了?|控股了?|参股了?|入股(?!份)了?|卖进了?|配套给|供货给)(?=[\u4e00-\u9fffA-Za-z])"
 )
 _OWNED_END = re.compile(r"[，。；：！？\n（(“”]|两家|[三四五六七八九十\d]+家|等|的|持股|公司")
 _ENTER = re.compile(r"打入|进入|加入|跻身|纳入|成为了?|获评|入选|融入|通过|获得了?|[是为]")
@@ -46,7 +46,7 @@ _PAUSE = "，。；：！？,;:!?\n“”‘’《》（）()—… \t"
 _MODEL = re.compile(r"[A-Za-z]{1,4}-?\d{1,4}[A-Za-z]{0,2}$")
 _FUNCTION = frozenset("的了在着过到将被把让由向从对是等于其这那各该某每")
 _OFFICE = re.compile(
-    r"(?:政府|大学|学[院校]|[中小]学|医院|[局部院所办委会站队省市县区镇乡村国州商者们员人户民团军社厅报网台]|街道|社区|中心|平台|机构|单位|"
+    r"(?:书记|主席|总统|总理|首相|[部市县省镇村厂校行院]长|政府|大学|学[院校]|[中小]学|医院|[局部院所办委会站队省市县区镇乡村国州商者们员人户民团军社厅报网台]|街道|社区|中心|平台|机构|单位|"
     r"部门|企业|公司|组织|联盟|基金|银行|党|地区|城市|高校|院校|园|基地|家|[双多各对甲乙]方|行业|经济体)(?<!集团)$"
 )
 _LONGEST, _SHORTEST, _BRAND, _REACH = 10, 2, 6, 60
@@ -139,7 +139,10 @@ def _look(reading: Reading, start: int, end: int) -> int:
         return -1
     own = name[len(place_prefix(name + "xx")) :]
     brand, trade = split_trade(own)
-    if any(tag in _CUT_TAGS for _, tag in tagged(brand)):
+    words = tagged(brand)
+    if any(tag in _CUT_TAGS and (len(word) > 1 or word in _FUNCTION) for word, tag in words):
+        return -1
+    if any(tag in ("v", "vd") and len(word) > 1 and known(word) for word, tag in words) or len(brand) > _BRAND:
         return -1
     if trade and brand and not known(name):
         return 2 if trades()[trade[-1]] != "weak" or _odd(brand) else 1

@@ -25,6 +25,7 @@ _BANK_WORDS = frozenset({"农村", "商业", "农商", "村镇", "农村商业",
 _PAIR = 2
 _LONG_GROUP = 6
 _STRENGTH = {"firm": 0.5, "word": 0.35}
+_WEAK = 0.2
 _PASS = 0.7
 _BRAND_SIZES = range(2, 6)
 _GENERIC_BRAND = re.compile(
@@ -116,6 +117,12 @@ def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
     return sorted(found.values())
 
 
+def open_candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
+    """Brands before any word of trade, weak ones too (卓弗莱|航空): what context alone does not settle."""
+    found = (_by_trade(reading, word, places, weak=True) for word in reading.words)
+    return [candidate for candidate in found if candidate and candidate.rule == "trade"]
+
+
 def _aligned(reading: Reading, start: int, end: int) -> bool:
     """Whether a known name is no accidental piece of longer words (中铁 in 京中铁路)."""
     text = reading.text
@@ -129,7 +136,7 @@ def _aligned(reading: Reading, start: int, end: int) -> bool:
     return not (left and known(left.text)) and not (right and known(right.text))
 
 
-def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candidate | None:
+def _by_trade(reading: Reading, word: Word, places: Mapping[int, int], weak: bool = False) -> Candidate | None:
     """Brand + trade that ends at `word`: 卓远|机械, 恒昌医药 as one word, with a place before it."""
     if word.text[-1] not in trade_endings() or _NOT_AFTER.match(reading.text, word.end):
         return None
@@ -139,7 +146,7 @@ def _by_trade(reading: Reading, word: Word, places: Mapping[int, int]) -> Candid
         return None
     if trade[-1] in _BANKS:
         return _bank(reading, word, own, places)
-    strength = _STRENGTH.get(trades()[trade[-1]], 0.0)
+    strength = _STRENGTH.get(trades()[trade[-1]], _WEAK if weak else 0.0)
     if not strength:
         return None
     if own:

@@ -13,9 +13,7 @@ _GLUE = frozenset("以由与和在是对被从把将让向给至到的了我他�
 _IS_FIRM = re.compile(
     r"(?<![^，。；：！？、\n”])([\u4e00-\u9fff]{4,6})是[^，。；]{0,24}?(?:企业|公司|厂商|厂家|集团)(?=[，。；、]|之一|$)"
 )
-_WORKSHOP = re.compile(
-    r"(?:走进|来到|在|位于)([\u4e00-\u9fff]{4,6}?)的[^，。；]{0,8}?(?:车间|厂区|展厅|工厂|厂房)"
-)
+_WORKSHOP = re.compile(r"(?:走进|来到|在|位于)([\u4e00-\u9fff]{4,6}?)的[^，。；]{0,8}?(?:车间|厂区|展厅|工厂|厂房)")
 
 
 def stated(reading: Reading) -> Iterator[tuple[int, int]]:

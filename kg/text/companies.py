@@ -174,6 +174,8 @@ def _candidates(parts: CompanyName) -> list[Alias]:
     for long, short in _CLIPPED:
         if whole.endswith(long):
             found.append((brand + whole.removesuffix(long) + short, 0.9))
+    if form and place:
+        found.append((brand + whole + form, 0.96))
     for shorter in _shortened(place):
         found += [(shorter + brand + whole + form, 0.96), (shorter + brand + whole, 0.93), (shorter + brand, 0.55)]
     if "集团" in form:

@@ -123,3 +123,29 @@ def test_lists_of_goods_and_branches_are_none_of_firms() -> None:
 
 def test_a_name_that_the_text_calls_a_firm_is_one() -> None:
     assert found("卓诺润晶是国家级专精特新企业。") == ["卓诺润晶"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("经营航线的英国区域航空有限公司表示歉意。", "英国区域航空有限公司"),
+        ("中资企业卓洲坝安哥拉有限公司响应请求。", "卓洲坝安哥拉有限公司"),
+        ("走进中国铁路某山局集团公司。", "中国铁路某山局集团公司"),
+        ("她在“卓绣”工艺美术厂上班。", "“卓绣”工艺美术厂"),
+        ("安徽泰和堂中药饮片有限公司投产。", "安徽泰和堂中药饮片有限公司"),
+    ],
+)
+def test_names_with_a_country_a_quotation_or_an_and_inside_are_whole(text: str, name: str) -> None:
+    assert found(text) == [name]
+
+
+def test_a_branch_abroad_belongs_to_the_name() -> None:
+    text = "卓远海运有限公司扩产，卓远海运南非分公司也招人。"
+    assert found(text) == ["卓远海运有限公司", "卓远海运南非分公司"]
+
+
+def test_brands_before_weak_trades_need_their_context_or_the_tagger() -> None:
+    text = "廉价航空公司弗莱利航空宣布破产。"
+    assert found(text) == ["弗莱利航空"]
+    made, places = with_places("弗莱利航空的故事。")
+    assert companies.find(made, places, neural=False) == []

@@ -76,3 +76,8 @@ def test_a_company_is_no_alias_of_itself() -> None:
 def test_known_companies_say_whether_they_are_ambiguous() -> None:
     assert known_companies()["西门子"] == "sure"
     assert known_companies()["苹果"] == "context"
+
+
+def test_a_full_name_may_leave_out_its_place_and_a_compound_trade_a_part() -> None:
+    short = dict(aliases("新疆卓朵兰农业科技股份有限公司"))
+    assert {"卓朵兰农业科技股份有限公司", "卓朵兰农业", "卓朵兰科技"} <= set(short)
