@@ -1,6 +1,7 @@
 """Write the pages that follow from the code: `python docs/generate.py` (a test checks that they are current).
 
-docs/cli.md from the parser; the tables of docs/ontology.md from ontology/kg.ttl and ontology/predicates.tsv.
+docs/cli.md from the parser; the tables of docs/ontology.md from ontology/kg.ttl and ontology/predicates.tsv; the
+transcripts of README.md and docs/README.zh.md from a build of the pages that ship.
 """
 
 from __future__ import annotations
@@ -8,11 +9,19 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 DOCS = Path(__file__).parent
 _MARKS = "<!-- generated: {} -->\n", "<!-- end -->"
+READMES = {DOCS.parent / "README.md": "en", DOCS / "README.zh.md": "zh"}
+"""Pages with a transcript, and the language in which the commands of each speak."""
+SHOWN = ("kg build", "kg neighbors 中通客车 --limit 2", "kg why 中通客车 exportsTo 智利")
+_TRANSCRIPT = re.compile(r"(?<=<!-- transcript -->\n).*?(?=<!-- end of transcript -->)", re.DOTALL)
+_SECONDS = re.compile(r"(?<=[(（])[\d.]+(?= (?:s\)|秒）))")
 
 
 def cli() -> str:
@@ -118,7 +127,40 @@ def filled(text: str, tables: dict[str, str]) -> str:
     return text
 
 
+def transcripts() -> dict[Path, str]:
+    """What stands between the marks of each page of READMES: SHOWN, run on the pages that ship in an empty folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "seeds").symlink_to(DOCS.parent / "seeds")
+        return {page: transcript(Path(folder), language) for page, language in READMES.items()}
+
+
+def transcript(folder: Path, language: str) -> str:
+    """SHOWN with what each command prints in `folder`, as on a terminal; the seconds of a build, which vary, as 3."""
+    settings = {**os.environ, "KG_LANG": language, "PYTHONPATH": os.pathsep.join([str(DOCS.parent), *sys.path])}
+    lines = ["$ export KG_LANG=en"] if language == "en" else []
+    for command in SHOWN:
+        asked = [sys.executable, "-m", *command.split()]
+        said = subprocess.run(asked, cwd=folder, env=settings, capture_output=True, check=True, encoding="utf-8")
+        lines += [f"$ {command}", _SECONDS.sub("3", said.stdout).rstrip("\n")]
+    return "\n```\n" + "\n".join(lines) + "\n```\n\n"
+
+
+def shown(text: str) -> str:
+    """The transcript that a page has."""
+    found = _TRANSCRIPT.search(text)
+    if found is None:
+        raise SystemExit("a page has lost the place of its transcript")
+    return found[0]
+
+
+def with_transcript(text: str, fresh: str) -> str:
+    """The page with another transcript."""
+    return text.replace(shown(text), fresh)
+
+
 if __name__ == "__main__":
     (DOCS / "cli.md").write_text(cli(), encoding="utf-8")
     page = DOCS / "ontology.md"
     page.write_text(filled(page.read_text(encoding="utf-8"), ontology()), encoding="utf-8")
+    for readme, fresh in transcripts().items():
+        readme.write_text(with_transcript(readme.read_text(encoding="utf-8"), fresh), encoding="utf-8")

@@ -35,8 +35,8 @@ def example(command: str) -> str:
 
 def test_the_commands_are_those_that_were_promised() -> None:
     assert set(COMMANDS) >= {
-        "annotate", "build", "completion", "eval", "export", "mentions", "neighbors", "path", "search", "show", "sparql",
-        "stats", "validate", "why",
+        "annotate", "build", "completion", "eval", "export", "mentions", "neighbors", "path", "search", "show",
+        "sparql", "stats", "validate", "why",
     }  # fmt: skip
 
 

@@ -80,7 +80,10 @@ def test_the_queries_of_the_ontology_page_have_answers(seeds_outputs: Path) -> N
     queries = blocks(ROOT / "docs" / "ontology.md", "sparql")
     assert len(queries) > 3
     for query in queries:
-        assert isinstance(graph.sparql(query), list)
+        rows = graph.sparql(query)
+        assert isinstance(rows, list)
+        assert rows, query
+        assert all(value is not None for row in rows for value in row.values())
 
 
 def test_the_outputs_page_names_every_output_and_no_other(seeds_outputs: Path) -> None:
