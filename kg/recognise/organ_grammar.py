@@ -9,13 +9,17 @@ from kg.model.mention import Mention
 from kg.recognise import organ_prefix
 from kg.recognise.organ_prefix import Prefix
 from kg.text import organs
+from kg.text.persons import is_foreign
 from kg.text.pieces import Pieces, stops
+from kg.text.words import tag
 
 _HEAD = re.compile(
     r"[局厅](?![面势限部域长内里外])|局(?=局长|部署)|厅(?=厅长)|委员会|管委会|(?:党)?工委|办公室|办事处|[支大总]队|中队(?!员)|"
     r"派出所|(?:服务|事务|保障|发展|事业|调度|指挥|监测|推广|管理|招商|促进|救助|信访|执法|征收)中心|指挥部|工作组|领导小组|(?:工作)?专班|服务站|工作站|管理[处所局]|"
-    r"监狱|海关|纪工委|(?<=街道)办(?![事好理公法])"
+    r"监狱|海关|(?:边检|边防检查)总?站|纪工委|(?<=街道)办(?![事好理公法])"
 )
+_POSTS = frozenset(["海关", "边检站", "边防检查站", "边检总站", "边防检查总站"])
+"""Organs of the border, called by a pass or a port that no list of divisions has."""
 _WEAK = frozenset(["工作组", "领导小组", "工作专班", "专班", "指挥部"])
 _ZONE = re.compile(r"(?:高新区|经开区|开发区|旅游度假区|度假区|工业园区|产业园区|示范区)$")
 _UNIT = re.compile(r"部门|系统")
@@ -42,6 +46,11 @@ def spans(text: str, p: Pieces, places: Mapping[int, Mention]) -> Iterator[Item]
         reach = _reach(text, p, head, places)
         if reach is None and word in ("管委会", "党工委") and (zone := _ZONE.search(text[max(0, head - 8) : head])):
             yield head - len(zone.group()), end, None, "organs.zone", 0.75
+        if reach is None and word in _POSTS:
+            start, name = p.before(head)
+            if len(name) > 1 and (tag(name) in ("ns", "nz", "nr", "nrt") or is_foreign(name)):
+                yield start, end, None, "organs.post", 0.8
+                continue
         if reach is None:
             if word in _WEAK:
                 yield from _founded(text, p, head, end)
@@ -85,7 +94,11 @@ def _reach(text: str, p: Pieces, head: int, places: Mapping[int, Mention]) -> tu
 def _believable(body: str, word: str) -> bool:
     if _NOT_GOVERNMENT.search(body):
         return False
-    return len(body) > len(word) or word in ("管委会", "党工委", "工委", "办事处", "办", "海关", "监狱", "派出所")
+    return (
+        len(body) > len(word)
+        or word in ("管委会", "党工委", "工委", "办事处", "办", "海关", "监狱", "派出所")
+        or word in _POSTS
+    )
 
 
 def _founded(text: str, p: Pieces, head: int, end: int) -> Iterator[Item]:

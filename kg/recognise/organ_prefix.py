@@ -14,6 +14,9 @@ _NO_CLASS_BEFORE = frozenset("我全该各本城县市区州省个级地都超�
 """Before 市, 县 …: 我市, 各县市, 城市: no class word that stands for one division."""
 
 
+_AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
+
+
 class Prefix(NamedTuple):
     """Where an organ's name begins, and the official name of its division where the text writes one."""
 
@@ -40,6 +43,8 @@ def before(text: str, p: Pieces, start: int, places: Mapping[int, Mention]) -> P
         while first in places and places[first].start < first and not (first < start and _apart(places[first])):
             first = places[first].start
         return Prefix(first, official(place))
+    if text[max(0, start - 3) : start] in _AUTONOMOUS:
+        return Prefix(start - 3, None)
     if start > 0 and text[start - 1] in _CLASS and p.boundary(start - 1):
         if start > 1 and text[start - 2] in _NO_CLASS_BEFORE:
             return None

@@ -70,6 +70,14 @@ def test_a_county_may_have_a_centre_that_wins_investors() -> None:
     assert surfaces("县招商促进中心主任介绍") == ["县招商促进中心"]
 
 
+def test_autonomous_divisions_have_organs_too() -> None:
+    assert surfaces("自治州政协主席出席，自治县人大常委会主任到会") == ["自治州政协", "自治县人大常委会"]
+
+
+def test_posts_of_the_border_are_called_by_their_pass() -> None:
+    assert surfaces("红其拉甫海关和霍尔果斯边检站") == ["红其拉甫海关", "霍尔果斯边检站"]
+
+
 def test_branches_belong_to_their_bureau() -> None:
     assert surfaces("聊城市公安局城南分局") == ["聊城市公安局城南分局"]
     assert surfaces("县公安局交警大队民警") == ["县公安局交警大队"]

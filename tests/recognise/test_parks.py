@@ -37,6 +37,10 @@ def test_sights_that_everybody_knows_are_named_by_themselves() -> None:
     assert surfaces("展出北京圆明园的四件复制品") == ["圆明园"]
 
 
+def test_hong_kong_in_short_is_no_harbour() -> None:
+    assert surfaces("坚持港人治港，爱国爱港，在晓港公园集合") == ["晓港公园"]
+
+
 def test_kinds_of_parks_are_no_names() -> None:
     assert surfaces("全国百强产业园区，省级示范基地，国家级示范区，3个产业园，工业园区，物流园区，智能工厂") == []
 
