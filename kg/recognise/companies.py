@@ -12,8 +12,9 @@ from kg.recognise.company_lists import listed_names
 from kg.recognise.company_named import named
 from kg.recognise.company_seen import seen
 from kg.recognise.company_short import candidates_of, open_candidates, short_names
+from kg.recognise.product_phrase import levels
 from kg.recognise.reading import covered, places_by_end, read
-from kg.text.companies import aliases, known_companies, ordinary, trades
+from kg.text.companies import aliases, known_companies, ordinary, split_trade, trades
 from kg.text.words import known, tagged
 
 _BRANCH = re.compile(r"分公司|支公司|分行|支行|分厂|子公司")
@@ -98,4 +99,6 @@ def _vague(alias: str) -> bool:
     words = tagged(alias)
     plain = all(known(word) and (tag == "ns" or ordinary(word)) for word, tag in words)
     firm = trades().get(words[-1][0]) == "firm"
+    if split_trade(alias)[0] in levels():
+        return True
     return (plain and not firm) or known_companies().get(alias) == "context" or alias.endswith(_DIVISION)

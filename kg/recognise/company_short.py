@@ -12,7 +12,7 @@ from kg.recognise.company_stated import stated
 from kg.recognise.reading import Reading, Word, covered, is_name_part
 from kg.recognise.sector import sector_bounds
 from kg.text import lexicon
-from kg.text.companies import known_companies, ordinary, split_trade, trade_endings, trades
+from kg.text.companies import ordinary, split_trade, trade_endings, trades, widely_known
 from kg.text.matcher import Matcher
 from kg.text.words import known
 
@@ -23,7 +23,6 @@ _LIST_MARKS = re.compile(r"[、；]|和|与|以及|及")
 _BANKS = frozenset({"银行", "农商银行", "村镇银行", "证券", "财险", "人寿", "信托"})
 _BANK_WORDS = frozenset({"农村", "商业", "农商", "村镇", "农村商业", "城市"})
 _PAIR = 2
-_LONG_GROUP = 6
 _STRENGTH = {"firm": 0.5, "word": 0.35}
 _WEAK = 0.2
 _PASS = 0.7
@@ -64,16 +63,8 @@ class Candidate(NamedTuple):
 
 
 @cache
-def _widely_known() -> dict[str, str]:
-    """The widely known companies, groups also without the country before them (中国X集团, X集团)."""
-    groups = (name for name in known_companies() if name.startswith("中国") and name.endswith("集团"))
-    bare = {name.removeprefix("中国"): "sure" for name in groups if len(name) > _LONG_GROUP}
-    return {**bare, **known_companies()}
-
-
-@cache
 def _known() -> Matcher:
-    return Matcher(_widely_known())
+    return Matcher(widely_known())
 
 
 @cache
@@ -105,7 +96,7 @@ def _candidates(reading: Reading, places: Mapping[int, int]) -> list[Candidate]:
     found: dict[tuple[int, int], Candidate] = {}
     for start, end, name in _known().find(reading.text):
         if _aligned(reading, start, end):
-            base = 0.9 if _widely_known()[name] == "sure" else 0.3
+            base = 0.9 if widely_known()[name] == "sure" else 0.3
             found[start, end] = Candidate(start, end, base, "known")
     for start, end in stated(reading):
         found.setdefault((start, end), Candidate(start, end, 0.75, "stated"))

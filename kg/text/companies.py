@@ -19,6 +19,7 @@ _CLIPPED = (("新材料", "新材"), ("新能源", "新能"), ("医药", "药"),
 _TYPES = frozenset(("集团", "股份", "控股", "总"))
 _SHORTEST = 2
 _FILL = "x" * _SHORTEST
+_LONG_GROUP = 6
 _LONGEST_PLACE = 11
 _PREFIXES = ("province", "city", "county", "town", "zone")
 _NAME_TAGS = frozenset({"nz", "nr", "nrt", "nrfg", "nt", "eng"})
@@ -61,6 +62,14 @@ def trades() -> dict[str, str]:
 def known_companies() -> dict[str, str]:
     """Widely known companies: `sure`, or `context` where the name is an ordinary word or a product's brand too."""
     return {name: how for name, how, *_ in lexicon.rows("companies_known")}
+
+
+@cache
+def widely_known() -> dict[str, str]:
+    """The widely known companies, groups also without the country before them (中国X集团, X集团)."""
+    groups = (name for name in known_companies() if name.startswith("中国") and name.endswith("集团"))
+    bare = {name.removeprefix("中国"): "sure" for name in groups if len(name) > _LONG_GROUP}
+    return {**bare, **known_companies()}
 
 
 @cache
