@@ -69,6 +69,8 @@ class Carry:
         another name has come between (找到X公司，投资…).
         """
         own = self.shape(quantity, self.clauses.index(clause.start))
+        if topic.type != "Person" and self._somebody(quantity, clause):
+            return False
         if topic.type == "Place" and self.discourse.scene.entities[topic.entity].level == "country":
             return own == "measure"
         if self.discourse.scene.entities[topic.entity].level == "geo":
@@ -94,6 +96,13 @@ class Carry:
             return topic.type == "Government" and self.told.get(topic.entity) == clause.sentence
         between = (n for n in self.discourse.nodes if other.start <= n.start < clause.start)
         return topic.type == "Government" or not any(n.type in ("Company", "Institution") for n in between)
+
+    def _somebody(self, quantity: Quantity, clause: Clause) -> bool:
+        """Whether the clause itself says whose the number is: 其中张三的牛有70头."""
+        return any(
+            node.type == "Person" and node.end <= quantity.start and self.text.startswith("的", node.end)
+            for node in clause.nodes
+        )
 
     def _elsewhere(self, topic: Topic, quantity: Quantity, clause: Clause) -> bool:
         """Whether the clause names another place as what it speaks of: X市场销售量, but not 对X出口."""

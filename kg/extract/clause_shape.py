@@ -103,6 +103,8 @@ def _with_noun(left: str, tokens: list[tuple[str, str]], at: int, counted: bool,
     rest = "".join(word for word, tag in tokens[stop:] if tag != "d")
     if not alone and agentive(noun) and _HOLDS.match(rest):
         return "stranger"
+    if agentive(tokens[at][0]) and left.endswith(("了", "着")):
+        return "stranger"
     if not rest or _STATE.fullmatch(rest) or _SUMMED.search(rest):
         return "measure"
     if agentive(noun) and not left.startswith(("这", "此")):
@@ -127,4 +129,4 @@ def acts_behind(right: str) -> bool:
     verb = next((i for i in range(stop, len(tokens)) if tokens[i][1] == "v"), len(tokens))
     if not agentive("".join(word for word, _ in tokens[:stop])):
         return False
-    return any(tag[0] in "nr" for _, tag in tokens[verb + 1 :])
+    return any(tag[0] in "nr" or tag == "vn" for _, tag in tokens[verb + 1 :])

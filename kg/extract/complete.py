@@ -28,7 +28,8 @@ def complete(text: str, quantity: Quantity, end: int, name: str) -> bool:
     at = behind.end() if behind else quantity.end
     tokens = words.tagged(name)
     if text.startswith("的", at) and quantity.kind != "count":
-        return _pure(tokens) and tokens[-1][1] != "v"
+        verb = tokens[-1][1] == "v" and (len(tokens) < 2 or tokens[-2][1][0] not in "nv")
+        return _pure(tokens) and not verb
     return (name in _DIVISIONS or _pure(tokens)) and _whole(text[at:end], name, tokens)
 
 

@@ -35,7 +35,7 @@ _SIZES_A_NAME = re.compile(r"[^，。；：、的]{0,8}(?:项目|工程)(?![个�
 _GROUPED = re.compile(r"大[^，。；：、]{0,6}(?:产业|产业链)(?![集园基])")
 _ABSTRACT = re.compile(
     r"(?:重要|主要|关键|核心|基本|重大|突出|新的?|硬|大)?(?:方面|板块|形式|事(?!故|业|件|实业)|重点(?!项|企|工|实|产)|环节|层面|维度|角度|阶段|步骤|关键|抓手|"
-    r"原则|目标(?!任务)|坚持|转变|结合|字|精准|故事|图(?!书)|特点|优势|特征|关系|梦|词|主题|意义|月|名片|答卷|牌|网(?!络)|底线|红线|清单|理念|思想|精神|要求|机制|原因|因素|支柱|支点|定位|"
+    r"原则|目标(?!任务)|坚持|转变|结合|字|精准|故事|图(?!书)|特点|优势|特征|关系|梦|词|主题|意义|月|名片|答卷|牌|网(?!络)|底线|红线|理念|思想|精神|要求|机制|原因|因素|支柱|支点|定位|"
     r"理由|途径|路径|"
     r"时代|声音|战(?!机|车|舰|士)|仗|法宝|功课|难题|挑战|领域|系列(?!产品)|类别|类型|方向|方面|等级|层次|话(?!剧)|"
     r"人(?=[，。一]))"
@@ -47,6 +47,7 @@ _ANNIVERSARY = re.compile(r"之际|纪念日|庆典|[，。；！]|$")
 _MANNER = re.compile(r"(?:大|重要|主要|关键)?(?:方面|环节|层面|维度|角度|步骤|板块)")
 _MEASURES = re.compile(r"[^，。；：、]{0,6}(?:措施|政策|意见|举措)")
 _ENUMERATED = re.compile(r"(?:[^，。；：、]{2,8}、)+[^，。；：、]{2,8}$")
+_PROVINCES = re.compile(r"省(?![会级属内外])|自治区")
 _HALVED = re.compile(r"(?:占|为|是|少|多|近|超过?|过|约|降|减|增|的|不到|不足|达到?|出|了)$")
 _FRAMES = re.compile(r"[“‘]?(?:截至目前，)?(?:在|从|当|随着|经过)")
 _FRAMED_IN = re.compile(r"[^，。；：]*(?:内|里|上|中|下|前|后|时|期间|背景|同时|基础)，")
@@ -125,7 +126,7 @@ def _is_step(text: str, quantity: Quantity, clause: Clause) -> bool:
         return True
     if _unit(quantity) == "类" and "水" in text[clause.start : quantity.start]:
         return True
-    if text.endswith(("全国", "我国"), 0, quantity.start) and text.startswith(("省", "自治区"), quantity.end):
+    if text.endswith(("全国", "我国"), 0, quantity.start) and _PROVINCES.match(text, quantity.end):
         return True
     if _unit(quantity) == "条" and text[quantity.start - 1] in "策施政见才定例":
         return True

@@ -26,6 +26,7 @@ _MODIFIES = re.compile(r"[重长高宽深厚]的|[^，。；：、的\d]{1,8}的
 _MEASURED = re.compile(
     r"[^，。；：、]{3,24}?(?:达到?|超过?|突破|增长|约|逾|接近|为|[到至]|下降|上升|提高|降低)+(?:了|近|约)*"
 )
+_REACHES = re.compile(r"达到?|保持在|超过?|突破")
 _OTHERS = re.compile(r"的([^，。；：、\d]{2,8})")
 ATTRIBUTE = re.compile(r".*(?:是一[个家座]|成长为|成为|蜕变为|打造成为?|建成|转型为)(?=.)")
 
@@ -59,7 +60,8 @@ class Behind(msgspec.Struct, frozen=True, kw_only=True):
         if kind == "group":
             return _joined(lead, noun(self.text, self.end + 1, self.clause).removesuffix("之一"))
         if kind == "time" and lead.endswith("连续"):
-            return lead + self._said(self.end, 26)
+            other = self.following < self.clause and _REACHES.search(self.text, self.end, self.following)
+            return "" if other else lead + self._said(self.end, 26)
         if self._of_other(lead):
             return ""
         if lead in _TOWARDS:
@@ -79,8 +81,10 @@ class Behind(msgspec.Struct, frozen=True, kw_only=True):
             return ""
         often = (self.quantity.unit or "").endswith(_OFTEN)
         bare = (len(lead) < 2 or lead in _TIMES) and kind in _PREDICATED
-        if bare and (often or not right or generic(right)):
-            right += self._predicate(self.end + len(right), 16 if often else 12)
+        if bare and often:
+            right = self._predicate(self.end, 16) or right
+        elif bare and (not right or generic(right)):
+            right += self._predicate(self.end + len(right), 12)
         if not right and kind == "count" and not often and _wants(lead):
             return ""
         return _joined(lead, right)

@@ -40,7 +40,9 @@ _PRIVATE = re.compile(
 )
 _MADE_IN = re.compile(r"(?:产|制造?|造|籍|式|版|造型|牌)(?:的|，|[^，。；：业量值品造能权]{2})")
 _QUOTED = re.compile(r"[^，。；“”]{1,6}”")
-_NAME_GOES_ON = re.compile(r"段|间(?!接)|站|港(?!口)|机场|大桥|[路街](?!桥)|慈善|央行|海关|籍")
+_NAME_GOES_ON = re.compile(
+    r"(?:旁边?|附近|周边|周围|门口|对面|沿线|沿岸|外围)的|段|间(?!接)|站|港(?!口)|机场|大桥|[路街](?!桥)|慈善|央行|海关|籍"
+)
 _KIN = re.compile(r"的|父母|父亲|母亲|一家|家(?!乡)|夫妇|夫妻|儿子|女儿|妻子|丈夫|等|及其|和|与|、|们|团队|所在")
 _OFFICE = re.compile(r"[^，。；：“”的]{0,14}")
 _HAPPENS = re.compile(r"[了过着为是有与和对把将被让]|成为|作为|来到|走进|参观")
@@ -141,7 +143,7 @@ class Heads:
 
     def _in_name(self, node: Node) -> bool:
         """X段, “X谷”: a place that only begins the name of something else, which was not recognised."""
-        if node.type != "Place":
+        if node.type not in ("Place", "Park", "Institution"):
             return False
         quoted = self.text[node.start - 1 : node.start] == "“" and _QUOTED.match(self.text, node.end)
         return bool(quoted or _NAME_GOES_ON.match(self.text, node.end))
@@ -279,7 +281,10 @@ class Heads:
         far = 150 if hit["noun"] in ("公司", "企业") else 400
         named = [n for n in before(self.discourse.nodes, at, types[hit["noun"]]) if at - n.end < far or hit["this"]]
         same = (n for n in named if self._is_named(n, hit["noun"]))
-        last = next(same, None if alone.get(hit["noun"]) == "named" else next(iter(named), None))
+        how = alone.get(hit["noun"])
+        if how == "only" and not hit["this"]:
+            return None
+        last = next(same, None if how in ("named", "only") else next(iter(named), None))
         if last is None:
             return None
         return Topic(entity=last.entities[0], type=last.type, sure=0.75, by="generic", at=(at, hit.end()))

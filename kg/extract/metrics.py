@@ -89,6 +89,8 @@ def wording(
     if since := _FROM.fullmatch(left):
         return Metric(name=_tidy(since[1]))
     changed = _CHANGE.fullmatch(_LEAD.sub("", left))
+    if changed and text.startswith("的", end) and "比" not in changed["change"]:
+        changed = None
     if changed and changed["change"].endswith(("到", "至")):
         return Metric(name=_tidy(changed["base"]))
     if changed:

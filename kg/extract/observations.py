@@ -94,14 +94,16 @@ def _stands(reading: Reading, topics: Topics) -> bool:
     """Whether a reading can be told outside its sentence."""
     quantity, name, found_by = reading.quantity, reading.metric.name, reading.topic.by
     clause = topics.clauses.at(quantity.start)
+    before = topics.text[topics.clauses.skip(clause.start, quantity.start) : quantity.start]
     if name.startswith("每") and reading.topic.type == "Place" and quantity.kind != "count":
+        return False
+    if before.startswith("来自") and found_by == "carried" and reading.topic.type != "Event":
         return False
     low, high = topics.discourse.scene.article.sentences[clause.sentence]
     if topics.text.count(" ", low, high) > 3:
         return False
     if not reading.metric.lead and (found_by == "modifies" or (found_by == "named" and quantity.kind == "length")):
         return False
-    before = topics.text[topics.clauses.skip(clause.start, quantity.start) : quantity.start]
     if (len(name) == 1 and reading.topic.type != "Place") or (quantity.kind == "count" and governed(before)):
         return False
     return found_by == "named" or complete(topics.text, quantity, clause.end, name)

@@ -51,7 +51,8 @@ class Signals:
     def of_others(self, quantity: Quantity, clause: Clause) -> bool:
         """8名村民围着他 is about the villagers; 建设加工项目，总投资3亿元 about a project that was not recognised."""
         for whole in _WHOLE.finditer(self._text, clause.start, quantity.start):
-            if not any(node.start <= whole.start() < node.end for node in clause.nodes):
+            framed = FRAMED.search(self._text, clause.start, whole.start())
+            if not framed and not any(node.start <= whole.start() < node.end for node in clause.nodes):
                 return True
         if self._text.startswith("的", quantity.end) and self._of_person(quantity, clause):
             return True

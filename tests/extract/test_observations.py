@@ -147,3 +147,89 @@ def test_what_the_page_does_not_name_is_not_taken_for_what_it_does() -> None:
 def test_a_quoted_we_is_the_firm_of_the_speaker() -> None:
     marked = "“我们改造了产线，产量达到50万件。”[恒越机械|Company]总经理[郑远山|Person]说。"
     assert ("恒越机械", "50", "万件") in keys(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # somebody acts whom no name was found for
+        "[青原市|Place:city]今年稳步发展，一家合作社有社员468户。",
+        "[青原市|Place:city]今年稳步发展，村民种下了300亩果树。",
+        "[恒越机械|Company]投产，8名村民围着设备看热闹。",
+        # frames, bases, positions and sentences of a court
+        "在3平方公里的起步区内，[恒越机械|Company]建了厂。",
+        "[恒越机械|Company]位于北纬26度30分。",
+        "[青原市|Place:city]每10户居民就有一台农机。",
+        "[郑远山|Person]受贿被判有期徒刑12年。",
+        "[恒越机械|Company]能造3000台吗？",
+        # numbers of slogans and of what was just named
+        "[青原市|Place:city]坚持“两条底线一起守”。",
+        "[东关县|Place:county]、[西关县|Place:county]两个县同时开工。",
+        # another place, another part of the sentence, a subhead
+        "[青原市|Place:city]下了雨。北关市场销售农机600台。",
+        "[东关县|Place:county]修了路。新增大棚30座。",
+        "[恒越机械|Company]投产\n销售农机600台",
+    ],
+)
+def test_numbers_of_others_and_of_nothing_are_left_out(marked: str) -> None:
+    assert facts(marked) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[恒越机械|Company]从4间平房的小厂起步。",
+        "[青原市|Place:city]推动8个集群产值突破3亿元。",
+        "[青原市|Place:city]以及新鲜蔬菜20吨，每天确保15个。",
+        "[恒越机械|Company]新增14个。",
+    ],
+)
+def test_what_reads_as_no_measure_is_not_told(marked: str) -> None:
+    assert [fact.metric for fact in facts(marked) if len(fact.metric) < 3] == []
+    assert all("从" not in fact.metric and not fact.metric.startswith("以及") for fact in facts(marked))
+
+
+@pytest.mark.parametrize(
+    ("marked", "metric"),
+    [
+        ("[恒越机械|Company]选调30名技师和12名新录用员工。", "选调新录用员工"),
+        ("[恒越机械|Company]完成100个设备采购任务。", "完成设备采购任务"),
+        ("[恒越机械|Company]有4家接待游客的酒店。", "接待游客的酒店"),
+        ("[恒越机械|Company]为员工增加20%的工资补贴。", "为员工增加工资补贴"),
+        ("[青原市|Place:city]外贸总额达90亿元，约占全省三成。", "外贸总额约占全省"),
+    ],
+)
+def test_a_metric_is_said_in_full(marked: str, metric: str) -> None:
+    assert metric in [fact.metric for fact in facts(marked)]
+
+
+def test_both_ends_of_a_change_measure_the_same() -> None:
+    found = facts("[青原市|Place:city]轨道线路从17条增加到22条。")
+    assert [(fact.metric, fact.value) for fact in found] == [("轨道线路", "17"), ("轨道线路", "22")]
+
+
+def test_what_all_of_a_list_have_is_told_of_each() -> None:
+    found = keys("[农机集群|Cluster]、[轴承集群|Cluster]年营收均超500亿元。")
+    assert found == [("农机集群", "500", "亿元"), ("轴承集群", "500", "亿元")]
+
+
+def test_an_executive_does_not_make_the_number_a_person_s() -> None:
+    assert ("恒越机械", "30", "%") in keys("“今年订单增长30%。”[恒越机械|Company]总经理[郑远山|Person]说。")
+
+
+def test_counts_of_honours_are_of_the_place() -> None:
+    marked = "今年，[我市|Place:city|青原市]的[农机集群|Cluster]入榜，[单项冠军企业|Honor]新增27家。"
+    assert keys(marked) == [("青原市", "27", "家")]
+
+
+def test_a_place_names_its_city_even_where_the_whole_city_was_linked_elsewhere() -> None:
+    made = scene("[白河市|Place:city]开会。[青原市|Place:city][全市|Place:city|白河市]有商圈60个。")
+    links = [
+        msgspec.structs.replace(
+            link, mention=msgspec.structs.replace(link.mention, anaphor=link.mention.surface == "全市")
+        )
+        for link in made.links
+    ]
+    (claim,) = observations.claims(Scene(made.article, links, made.entities))
+    assert isinstance(claim.fact, Observation)
+    assert (claim.fact.subject, claim.fact.value) == ("青原市", "60")
