@@ -93,11 +93,15 @@ def _fold(fact: Fact, modality: Modality, claims: list[Claim]) -> Statement:
 
 
 def statement_key(fact: Fact) -> tuple[str | None, ...]:
-    """What makes a fact the fact it is: a number's period does, the dates at which an office is seen held do not."""
+    """What makes a fact the fact it is: a number's period does, the dates at which an office is seen held do not.
+
+    An office told of as past is another fact than the same one held: somebody may have come back to it.
+    """
     match fact:
         case Relation():
             return "relation", fact.subject, fact.predicate, fact.object
         case Post():
-            return "post", fact.person, fact.title, fact.of
+            past = ("former",) if fact.former else ()
+            return "post", fact.person, fact.title, fact.of, *past
         case Observation():
             return "observation", fact.subject, fact.metric, fact.value, fact.unit, fact.period

@@ -193,7 +193,7 @@ def _relation(name: str, title: str | None) -> str:
 def _edge(edge: Edge, show_near: bool) -> None:
     mode = f"  [{label(edge.modality)}]" if edge.modality != "asserted" else ""
     near = edge.near.name if show_near else ""
-    words = _relation(edge.relation, edge.title)
+    words = _relation("formerPost" if edge.former else edge.relation, edge.title)
     arrow = f"{near} ─{words}→ {edge.far.name}" if edge.direction == "out" else f"{near} ←{words}─ {edge.far.name}"
     held = say("comma").join(
         say(text, day=day)

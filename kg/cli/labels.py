@@ -39,6 +39,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "Policy": ("政策", "policy"),
 }
 _OTHERS: dict[str, tuple[str, str]] = {
+    "formerPost": ("曾任", "formerly held a post of"),
     "articles": ("文章", "articles"),
     "headlines": ("标题", "headlines"),
     "bylines": ("署名", "bylines"),

@@ -30,8 +30,8 @@ CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT) WITHOUT ROWID;
 CREATE TABLE mention (article TEXT, first INTEGER, last INTEGER, surface TEXT, type TEXT, entity TEXT,
     confidence REAL, by TEXT, why TEXT, anaphor INTEGER);
 CREATE TABLE statement (id TEXT PRIMARY KEY, kind TEXT, subject TEXT, predicate TEXT, object TEXT, label TEXT,
-    value TEXT, unit TEXT, period TEXT, held_on TEXT, held_from TEXT, held_until TEXT, compared_with TEXT,
-    modality TEXT, confidence REAL) WITHOUT ROWID;
+    value TEXT, unit TEXT, period TEXT, held_on TEXT, held_from TEXT, held_until TEXT, former INTEGER,
+    compared_with TEXT, modality TEXT, confidence REAL) WITHOUT ROWID;
 CREATE TABLE evidence (statement TEXT, article TEXT, first INTEGER, last INTEGER, quote TEXT,
     PRIMARY KEY (statement, article, first, last)) WITHOUT ROWID;
 CREATE TABLE claim (id TEXT PRIMARY KEY, statement TEXT, by TEXT, confidence REAL, article TEXT, first INTEGER,
@@ -103,13 +103,13 @@ def _statement(s: Statement) -> Row:
     head, tail = (s.id, s.fact.__class__.__name__.lower()), (s.modality, s.confidence)
     match s.fact:
         case Relation() as f:
-            return (*head, f.subject, f.predicate, f.object, *[None] * 8, *tail)
+            return (*head, f.subject, f.predicate, f.object, *[None] * 9, *tail)
         case Post() as f:
-            dates = (f.held_on, f.held_from, f.held_until)
+            dates = (f.held_on, f.held_from, f.held_until, int(f.former))
             return (*head, f.person, POST, f.of, f.title, None, None, None, *dates, None, *tail)
         case Observation() as f:
             number = (f.metric, f.value, f.unit, f.period)
-            return (*head, f.subject, NUMBER, None, *number, None, None, None, f.compared_with, *tail)
+            return (*head, f.subject, NUMBER, None, *number, None, None, None, None, f.compared_with, *tail)
 
 
 def _claims(graph: KnowledgeGraph) -> Iterator[Row]:

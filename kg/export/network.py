@@ -20,7 +20,8 @@ def digraph(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     """Entities as nodes, facts as edges keyed by statement id; a number is an attribute of its subject's node.
 
     Node attributes: `label`, `type`, `names`, `articles` (lists), `level`, `code`, `role`, `observations` (list of
-    dicts). Edge attributes: `relation` (the predicate; `holdsPost` for an office, with its `title`; `partOf` for
+    dicts). Edge attributes: `relation` (the predicate; `holdsPost` for an office, with its `title` and, where it
+    is past, `former`; `partOf` for
     what is known beforehand), `modality` (plans and denials are edges too: look at it before you count),
     `confidence`, `evidence` (list of dicts with article, start, end, quote).
     """
@@ -63,7 +64,8 @@ def _add(net: nx.MultiDiGraph, statement: Statement) -> None:
         case Relation() as fact:
             net.add_edge(fact.subject, fact.object, key=statement.id, relation=fact.predicate, **shared)
         case Post() as fact:
-            dates = {"heldOn": fact.held_on, "heldFrom": fact.held_from, "heldUntil": fact.held_until}
+            dates = {"heldOn": fact.held_on, "heldFrom": fact.held_from, "heldUntil": fact.held_until,
+                     "former": fact.former or None}  # fmt: skip
             net.add_edge(fact.person, fact.of, key=statement.id, relation=POST, title=fact.title, **dates, **shared)
         case Observation() as fact:
             net.nodes[fact.subject]["observations"].append(

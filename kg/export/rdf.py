@@ -153,6 +153,8 @@ class Writer:
                 for term, value in dates:
                     if value:
                         yield ox.Triple(node, _kg(term), _date(value))
+                if fact.former:
+                    yield ox.Triple(node, _kg("former"), ox.Literal(True))
             case Observation() as fact:
                 yield from self._observation(node, fact)
         for evidence in statement.evidence:

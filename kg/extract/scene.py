@@ -61,6 +61,6 @@ def _key(fact: Fact) -> list[str | None]:
         case Relation():
             return ["relation", fact.subject, fact.predicate, fact.object]
         case Post():
-            return ["post", fact.person, fact.title, fact.of]
+            return ["post", fact.person, fact.title, fact.of, *(["former"] if fact.former else [])]
         case Observation():
             return ["observation", fact.subject, fact.metric, fact.value, fact.unit, fact.period]

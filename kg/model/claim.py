@@ -30,6 +30,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True, tag="post"):
     held_on: str | None = None
     held_from: str | None = None
     held_until: str | None = None
+    former: bool = False
+    """Whether the text tells of it as past (原市长, 曾任, 不再担任): never shown as held; the day need not be known."""
 
 
 class Observation(msgspec.Struct, frozen=True, kw_only=True, tag="observation"):

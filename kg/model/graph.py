@@ -8,7 +8,7 @@ from kg.model.claim import Claim, Reject, Statement
 from kg.model.mention import Entity, Type
 from kg.model.page import Article, Page
 
-FORMAT = 1
+FORMAT = 2
 """Number of the layout of `outputs/`; raised when an older one could no longer be read."""
 
 

@@ -42,6 +42,8 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     held_on: str | None = None
     held_from: str | None = None
     held_until: str | None = None
+    former: bool = False
+    """Whether an office is told of as past."""
     modality: str
     confidence: float
     sources: tuple[Source, ...]

@@ -108,7 +108,7 @@ class Index:
         ref = self.ref(id)
         office = self.one(
             "SELECT s.label, e.name FROM statement s JOIN entity e ON e.id = s.object WHERE s.subject = ?"
-            " AND s.kind = 'post' ORDER BY s.confidence DESC, s.id",
+            " AND s.kind = 'post' AND s.modality != 'denied' ORDER BY s.former, s.confidence DESC, s.id",
             id,
         )
         above = self.one("SELECT a.name FROM entity e JOIN entity a ON a.id = e.part_of WHERE e.id = ?", id)
@@ -146,7 +146,7 @@ class Index:
         return Edge(
             statement=row["id"], relation=row["predicate"], direction=row["direction"], near=near,
             far=Ref(id=row["far"], name=row["far_name"], type=row["far_type"]), hop=hop, title=row["label"],
-            held_on=row["held_on"], held_from=row["held_from"], held_until=row["held_until"],
+            held_on=row["held_on"], held_from=row["held_from"], held_until=row["held_until"], former=bool(row["former"]),
             modality=row["modality"], confidence=row["confidence"], sources=self.sources(row["id"]),
         )  # fmt: skip
 

@@ -15,7 +15,7 @@ NAME = "\ue000-\uf8ff"
 """What names are shrunk to, for use inside a character class."""
 PREPOSITIONS = frozenset("与和同跟及向对从在由为给把将于")
 _NO = re.compile(
-    r"(?P<not>(?<![有淹埋出沉吞湮隐沦])没(?:有(?![不没多几想关问什最谁])|(?![有收落了命辙过多几想关用费]))|"
+    r"(?P<not>(?<![有淹埋出沉吞湮隐沦罚查抄])没(?:有(?![不没多几想关问什最谁])|(?![有收落了命辙过多几想关用费]))|"
     r"(?<![前所])(?:从|尚|并|还|仍|也|均|都|却|而)?未(?:能|曾|获)?(?![不来必尝免知经雨有婚央名满及遂病老]|成年|成品|按规|按要|批先)|"
     r"(?<!能)不(?:再|会|能够?|可能|准|许|予|曾|愿意?|肯|想|打算|考虑|允许|同意|具备)(?![不没]|忽视|否认|少于?|低于?|只|仅)|"
     r"(?<![舍了恨怪巴来])不得(?![不已了]|少于|低于|超过)|无(?:法|缘|意|权|望|力|一)(?![不忽否])|并不(?![少低]|只|仅|意味)|难以)|"
@@ -44,8 +44,7 @@ _WITHOUT = re.compile(r"没有[^。；！？\n]{1,40}?(?:就|便|哪|怎|也)[^�
 """没有A的合作就没有B: without A no B, so A there is."""
 _ONLY = re.compile(r"(?:并非|(?<!是)不是)(?:只有|仅有|只|仅)$")
 _BOUND = re.compile(r"超过|低于|少于|高于|多于|小于|大于|晚于|早于")
-_STATES = ("尚未", "未", "还未", "仍未")
-"""Before a verb and its noun these make a name of what is counted: 未脱贫人口300人."""
+_APART = re.compile(r"[，；：。！？…\n的、\d]")
 
 
 def denies(text: str, low: int, verb: int | None, end: int) -> bool:
@@ -72,11 +71,11 @@ def denies_number(text: str, low: int, at: int) -> bool:
     """Whether the words from `low` deny the number at `at`: 尚未获得300万元, not 未脱贫人口300人 or 没有工作的300人."""
     for hit in _NO.finditer(text, low, at):
         gap = text[hit.end() : at]
-        if _STOP.search(gap) or "的" in gap or len(gap) > 14 or hit["bare"] or (hit["act"] and hit.group() != "不再"):
+        if _APART.search(gap) or len(gap) > 14 or hit["bare"] or (hit["act"] and hit.group() != "不再"):
             continue
         if hit["not"] and _BOUND.match(gap) and hit.group() not in ("没有", "未", "并未"):
             continue
-        if hit.group() in _STATES and _ends_in_noun(gap):
+        if "未" in hit.group() and hit.group().endswith("未") and _holds_noun(gap):
             continue
         if not _WITHOUT.match(text, hit.start()):
             return True
@@ -118,6 +117,6 @@ def _ends_in(gap: str) -> bool:
     return sum(tag == "v" and not _LIGHT.fullmatch(word) for word, tag in words.tagged(core)) < 2
 
 
-def _ends_in_noun(gap: str) -> bool:
-    tags = words.tagged(gap)
-    return len(tags) > 1 and tags[-1][1][0] == "n"
+def _holds_noun(gap: str) -> bool:
+    """Whether a noun stands behind the verb: 未脱贫人口有300人 counts those who are not, and denies nothing."""
+    return any(tag[0] == "n" for _, tag in words.tagged(gap)[1:])

@@ -23,7 +23,7 @@ _WILL = re.compile(
     r"届时|(?:建成|投产|达产|竣工|完工|投用|投运|达效|落地|运营)(?:达效|投产|达产|投用|使用|运营)?后|可望|将会"
 )
 _AIM = (
-    r"力争|争取(?!到|了|来)|(?<!为)目标(?=是|为|：|到|[产总营年投销达实突]|\d)|确保(?=[到全年今])|下一步|今后|未来[\d一二三四五十几]+年|"
+    r"力争|争取(?!到|了|来)|(?<!为)目标(?=是|为|：|到|在|[产总营年投销达实突]|\d)|确保(?=[到全年今])|下一步|今后|未来[\d一二三四五十几]+年|"
     r"拟(?=投资|建设|定)"
 )
 _GOAL = re.compile(
@@ -42,6 +42,8 @@ _PAST = re.compile(r"去年|前年|昨[天日晚]|上[年月周]|曾|先后|就(
 _SOFT = re.compile(r"争取|力争|目标|确保")
 _RELATIVE = re.compile(rf"的[“”‘’《]?[{NAME}]")
 _BESIDE = re.compile(rf"(?:[与和同跟向对从在由为给把以于]|通过)[^，。；的]{{1,8}}的[“”《]?[{NAME}]?")
+_INNER = re.compile(rf"[^，。；的]{{1,12}}的[^，。；的{NAME}]{{0,6}}[{NAME}]")
+"""Behind a verb that stands in a relative clause: 举行 in 在某市举行的某会."""
 _RESULT = re.compile(rf"[^，。；{NAME}]{{1,4}}了(?!解)")
 _REPORTED = re.compile(r"(?:据称|据报道|据传|有消息称|传闻|有媒体报道|声称|据.{2,12}(?:报道|估算|预测))")
 
@@ -74,12 +76,23 @@ def of_predicate(text: str, start: int, end: int, verb: int | None, today: str |
     if denies(text, low, verb, end):
         return "denied"
     reach = end if verb is None or text[verb] in PREPOSITIONS else verb
-    planned = _aims(text, sentence, low, reach, today, verb) or _intends(text, low, reach)
-    if not planned and not _DONE.search(text, low, end):
+    inner = verb is not None and _INNER.match(text, verb, end) is not None
+    since = _clause_within(text, low, verb) if verb is not None and inner else low
+    planned = _aims(text, sentence, since, reach, today, verb) or _intends(text, since, reach)
+    if not planned and not inner and not _DONE.search(text, low, end):
         planned = _carried(text, sentence, low, today, opened=_opens(text, low))
     if planned and not (verb is not None and _RESULT.match(text, verb)):
         return "planned"
     return "reported" if _REPORTED.search(text, sentence, min(start, at)) else "asserted"
+
+
+def _clause_within(text: str, low: int, verb: int) -> int:
+    """Where a relative clause begins that describes the object of another verb: behind 参加 in 参加在某市举行的某会."""
+    place = begin = low
+    for word, tag in words.tagged(re.sub(f"[{NAME}]", "X", text[low:verb])):
+        place += len(word)
+        begin = place if tag == "v" else begin
+    return begin
 
 
 def _aims(text: str, sentence: int, low: int, high: int, today: str | None, verb: int | None = None) -> bool:

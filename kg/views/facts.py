@@ -146,7 +146,8 @@ def _fact(s: Statement, places: Mapping[str, int], sentences: Sentences) -> dict
         **_common(s, sentences),
     }
     if isinstance(s.fact, Post):
-        row |= {"title": s.fact.title, "on": s.fact.held_on, "since": s.fact.held_from, "until": s.fact.held_until}
+        row |= {"title": s.fact.title, "on": s.fact.held_on, "since": s.fact.held_from, "until": s.fact.held_until,
+                "former": s.fact.former}  # fmt: skip
     return _present(row)
 
 

@@ -81,6 +81,7 @@ CASES: list[tuple[rdflib.URIRef, rdflib.URIRef, tuple[rdflib.term.Node, ...], st
     (TERMS.Post, TERMS.title, (), "an office has a title"),
     (TERMS.Post, TERMS.of, (), "an office is somebody's"),
     (TERMS.Post, TERMS.of, (ID[TUBE],), "an office is of a place or an organisation"),
+    (TERMS.Post, TERMS.former, (text("gone"),), "former is true or false"),
     (TERMS.Observation, TERMS.subject, (), "a number is about something"),
     (TERMS.Observation, TERMS.metric, (), "a number measures something"),
     (TERMS.Observation, TERMS.value, (text("many"),), "a value is a decimal"),
