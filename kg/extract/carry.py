@@ -18,8 +18,7 @@ _SUMS_UP = re.compile(
     r"(?:截至目前|目前|截至[^，。]{1,10}|今年以来|一年来|几年来|据统计)"
     r"，?[^，。]{0,2}(?:共|已|累计|总计|合计)"
 )
-_GOES = re.compile(r"[^，。；：、]{2,14}?(?:也|都|正|已|就|在|被|向|将|让|使)[^，。；：、]{2}")
-_LISTED = re.compile(r"[^，。；：、的]{2,12}[，、]")
+_LISTED = re.compile(r"[^，。；：、的]{2,12}[，、。；]")
 _ITEM = "●◆■▲★※□○"
 _FAR, _NEAR = 8, 5
 """Sentences over which a topic is carried: what a report is about farther than who acts in it."""
@@ -69,6 +68,10 @@ class Carry:
         another name has come between (找到X公司，投资…).
         """
         own = self.shape(quantity, self.clauses.index(clause.start))
+        if topic.type == "Policy" and own == "act" and not self._about(topic):
+            return False
+        if self._jointly(topic, other):
+            return False
         if topic.type != "Person" and self._somebody(quantity, clause):
             return False
         if topic.type == "Place" and self.discourse.scene.entities[topic.entity].level == "country":
@@ -87,7 +90,7 @@ class Carry:
             return False
         if own == "bare" and topic.type not in ("Place", "Park", "Event", "Cluster", "Project", "Policy"):
             owned = any(node.start == quantity.end and node.type == "Product" for node in clause.nodes)
-            return owned or not _GOES.match(self.text, quantity.end, clause.end)
+            return owned or _LISTED.match(self.text, quantity.end, clause.end) is not None
         if topic.type not in ("Person", "Government"):
             return True
         if topic.type == "Person" and self.clauses.index(clause.start) - self.clauses.index(other.start) > 2:
@@ -96,6 +99,13 @@ class Carry:
             return topic.type == "Government" and self.told.get(topic.entity) == clause.sentence
         between = (n for n in self.discourse.nodes if other.start <= n.start < clause.start)
         return topic.type == "Government" or not any(n.type in ("Company", "Institution") for n in between)
+
+    def _jointly(self, topic: Topic, other: Clause) -> bool:
+        """Whether the clause names `topic` as one of several: what follows is said of all of them together."""
+        node = next((n for n in other.nodes if topic.at is not None and n.start == topic.at[0]), None)
+        if node is None or topic.type not in ("Place", "Company"):
+            return False
+        return len(self.discourse.run(node, self.discourse.index(other.end))) > 1
 
     def _somebody(self, quantity: Quantity, clause: Clause) -> bool:
         """Whether the clause itself says whose the number is: 其中张三的牛有70头."""

@@ -18,12 +18,16 @@ _TELLS = frozenset({"v", "d", "ad", "p", "vd", "i", "a", "z", "t", "c", "nz", "v
 _FOREIGN = frozenset({"r", "uz", "uv", "ud", "ug", "y", "e", "o", "h"})
 _GOVERN = ("为", "向", "给", "把", "由", "被", "替", "帮")
 _ALLOWED = ("对", "向", "为", "比", "给", "在", "把", "与", "同", "于", "至", "用于", "按照", "根据")
+_LOOSE = frozenset(("使", "让", "就", "才", "仅", "尚", "却", "将", "便"))
+_LEFT_OVER = re.compile(r"\d[余多万亿]*(?:人|项|家|个|户|名|元|吨|亩)|第(?!.{0,2}$|[一二三\d])")
 _HARMLESS = re.compile(r"[各每全本其]\w*|为期|同期|\w{3,}")
 _DIVISIONS = frozenset("省市县区乡镇村")
 
 
 def complete(text: str, quantity: Quantity, end: int, name: str) -> bool:
     """Whether `name` says all that the clause (up to `end`) says of the number's thing, in words that belong to it."""
+    if _LEFT_OVER.search(name):
+        return False
     behind = _AFTER.match(text, quantity.end)
     at = behind.end() if behind else quantity.end
     tokens = words.tagged(name)
@@ -53,7 +57,7 @@ def _pure(tokens: list[tuple[str, str]]) -> bool:
         return False
     if any(tag == "p" and word not in _ALLOWED for word, tag in tokens[1:]):
         return False
-    if any(word in ("使", "让") for word, _ in tokens[1:]):
+    if any(word in _LOOSE for word, _ in tokens[1:]):
         return False
     return sum(tag in ("d", "p", "c") for _, tag in tokens[1:]) <= 2
 

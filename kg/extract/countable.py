@@ -48,6 +48,7 @@ _MANNER = re.compile(r"(?:大|重要|主要|关键)?(?:方面|环节|层面|维�
 _MEASURES = re.compile(r"[^，。；：、]{0,6}(?:措施|政策|意见|举措)")
 _ENUMERATED = re.compile(r"(?:[^，。；：、]{2,8}、)+[^，。；：、]{2,8}$")
 _PROVINCES = re.compile(r"省(?![会级属内外])|自治区")
+_OF_AGE = re.compile(r"(?:以上|以下|及以上|及以下)(?:的|老|人|患)")
 _HALVED = re.compile(r"(?:占|为|是|少|多|近|超过?|过|约|降|减|增|的|不到|不足|达到?|出|了)$")
 _FRAMES = re.compile(r"[“‘]?(?:截至目前，)?(?:在|从|当|随着|经过)")
 _FRAMED_IN = re.compile(r"[^，。；：]*(?:内|里|上|中|下|前|后|时|期间|背景|同时|基础)，")
@@ -70,6 +71,8 @@ def tells_fact(scene: Scene, quantity: Quantity, clause: Clause) -> bool:
     if _unit(quantity) in _SPAN_UNITS:
         return _tells_duration(text, quantity, clause)
     if quantity.kind == "age":
+        if _OF_AGE.match(text, end):
+            return False
         return bool(_AGE_LIMIT.search(text, max(clause.start, start - 8), min(end + 4, clause.end)))
     if quantity.kind == "group":
         return bool(_GROUPED.match(text, end)) and not text.endswith("等", 0, start)

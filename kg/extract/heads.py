@@ -278,6 +278,8 @@ class Heads:
         here = held is not None and held.at is not None and held.at[0] >= self.clauses.sentence_start(clause.start)
         if here and not hit["this"] and hit["noun"] in _WEAK:
             return None
+        if hit["noun"] == "园区" and self._zoned(at):
+            return None
         far = 150 if hit["noun"] in ("公司", "企业") else 400
         named = [n for n in before(self.discourse.nodes, at, types[hit["noun"]]) if at - n.end < far or hit["this"]]
         same = (n for n in named if self._is_named(n, hit["noun"]))
@@ -288,6 +290,11 @@ class Heads:
         if last is None:
             return None
         return Topic(entity=last.entities[0], type=last.type, sure=0.75, by="generic", at=(at, hit.end()))
+
+    def _zoned(self, at: int) -> bool:
+        """Whether the last place or park before is a zone that counts as a division: then 园区 may be that."""
+        last = next(before(self.discourse.nodes, at, ("Place", "Park")), None)
+        return last is not None and last.type == "Place" and self.text.endswith("区", 0, last.end)
 
     def _is_named(self, node: Node, noun: str) -> bool:
         """Whether the full name of what `node` stands for ends in `noun`."""

@@ -51,6 +51,7 @@ _FROM = re.compile(
     r"(.{2,}?)，?[由从](?:年[底初末]|最初|最高|最低|原来|此前|过去|以前|平均|之前|原先|当初)*的?(?:平均|不足|不到|近|约|超过?)?"
 )
 _UNIT_PRICE = re.compile(r"一(?:斤|公斤|亩|吨|个|只|头|棵|袋|箱|件|瓶|张|套|桶)[^，。；：]{0,4}")
+_SUMMED = re.compile(r"^(?:\d+|[两三四五六七八九十])个(?=[^，]{4,})")
 _LASTED = re.compile(r"^\d+年(?:内|间|来|里|时间)?(?:要|将|共|累计)?")
 _IS_ONE = re.compile(r"是(?:一?[个家座条]|全国|国内|目前|我国)?|成为|作为")
 _LISTS = re.compile(r"、[^，]*等$|[^是有为建]等$")
@@ -127,4 +128,5 @@ def _cut(text: str, start: int, end: int, holes: tuple[Span, ...]) -> str:
 
 
 def _tidy(said: str) -> str:
-    return _TAIL.sub("", _LASTED.sub("", _LEAD.sub("", said.removeprefix("其中")))).strip("的，、：")
+    said = _SUMMED.sub("", _LEAD.sub("", said.removeprefix("其中")))
+    return _TAIL.sub("", _LASTED.sub("", said)).strip("的，、：")

@@ -42,6 +42,7 @@ _REACHED = re.compile(
     r"了?[到至为](?:了|目前|如今|现在|去年|今年|当前|20\d\d年|[年底初末])*的?(?:不到|近|约|超过?|不足)?"
 )
 _SIZES = ("占地", "年产", "投资", "总投资", "造价", "装机")
+_PLACED = re.compile(r"(?:连续)?(?:[稳跃跻])?[居列位排][^，]*第$")
 _SUMS = ("合计", "共计", "总计")
 _BOARD = re.compile(r"([^，。；：《》“”、]{2,20}?(?:名单|榜单?|百强|强|排名|评价|考核|评比|竞赛))[^。；]{0,12}$")
 _MERELY = re.compile(
@@ -100,7 +101,7 @@ def _span(reading: Reading, topics: Topics) -> Span:
         return topic.at
     start = clause.start
     if topic.at and start <= topic.at[0] and topic.at[1] <= quantity.start:
-        start = topic.at[1]
+        start = max(topic.at[1], topics.listed_to(topic, quantity))
     if topic.by == "carried":
         again = (n.end for n in clause.nodes if n.end <= quantity.start and topic.entity in n.entities)
         start = max([start, *again])
@@ -111,7 +112,7 @@ def _full(metric: Metric, quantity: Quantity, previous: Reading | None, topics: 
     """The metric as words that stand alone: 同比增长, 占全国, 提高到 are said of what the number before measures."""
     text, first = topics.text, topics.clauses.sentence_start(quantity.start)
     here = previous if previous is not None and previous.quantity.start >= first else None
-    base = (here.metric.base or here.metric.name) if here is not None else ""
+    base = _PLACED.sub("", here.metric.base or here.metric.name) if here is not None else ""
     if quantity.kind == "rank":
         return _rank(metric, quantity, here, base, topics)
     if not metric.name and base and text.endswith(_SUMS, first, quantity.start):

@@ -15,7 +15,7 @@ FRAMED = re.compile(
     r"低于|快于|走在)$"
 )
 """Words that only frame a comparison with the name behind them: 占全市, 居全省."""
-_MODIFIED = ("Product", "Project", "Company", "Park", "Institution", "Industry", "Cluster", "Chain", "Event", "Place")
+_MODIFIED = ("Product", "Project", "Company", "Park", "Institution", "Industry", "Cluster", "Chain", "Event")
 _ATTRIBUTE = re.compile(r"(?:以上|以下|以内|左右|级)?(?:、[^，。；：]{0,12})?的[^，。；：、的是]{0,10}?[“‘《]?$")
 _INVESTS = re.compile(r"(?:投入|投资|斥资|出资|耗资)[^，。；：\d]{0,5}$")
 _BUILDS = re.compile(r"[^，。；：]{0,4}(?:建设|实施|打造|新建|建成|改造|兴建|启动|建造|扩建)[^，。；：]{0,8}$")
@@ -126,8 +126,7 @@ class Signals:
             if node.start < quantity.end or node.type not in _MODIFIED or node.start - quantity.end > 24:
                 continue
             between = self._text[quantity.end : node.start]
-            far = node.type == "Place" and len(between) > 2
-            if far or not _ATTRIBUTE.match(between) or (quantity.kind == "count" and node.type == "Product"):
+            if not _ATTRIBUTE.match(between) or (quantity.kind == "count" and node.type == "Product"):
                 return None
             return topic_of(node, 0.85, "modifies")
         return None
@@ -159,7 +158,9 @@ class Signals:
                 continue
             own = self._heads.own[self._clauses.index(clause.start)]
             told = own is not None and own.at is not None and own.at[1] <= node.start and own.type != "Place"
-            near = node.end == quantity.start and not told and not FRAMED.search(self._text, clause.start, node.start)
+            wide = self._discourse.scene.entities[node.entities[0]].level in ("geo", "country")
+            framed = FRAMED.search(self._text, clause.start, node.start)
+            near = node.end == quantity.start and not (wide or told or framed)
             if near or (node.end < quantity.start and _OWNED.fullmatch(self._text, node.end, quantity.start)):
                 return topic_of(node, 0.75, "owned")
         return None

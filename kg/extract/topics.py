@@ -21,6 +21,8 @@ from kg.text.when import When
 _WE = re.compile(r"我们|我公司|我司|我厂|我院|我校|我所|咱们|公司|企业")
 _EACH_OF = re.compile(r"均(?!衡)|都(?!市)|各(?![地类级界族种方])")
 _BESIDE = re.compile(r"合计|共计|、|[^，。；、到至的]{1,4}\d")
+_BRAND = re.compile(r"[^，。；：的已在拟]{2}(?:已|在|拟)(?!线|校|岗|建|册)")
+"""Two characters right behind a place and before its verb: mostly a firm's name that begins with the place."""
 _COMPANION = re.compile(r"[”》]?(?:与|和|同|跟|联合|携手)")
 _AGGREGATE = re.compile(
     r"GDP|增加值|生产总值|产值|税收|财政收入|公共预算|固定资产投资|用电量|进出口|社会消费品|零售总额|总产量|"
@@ -170,10 +172,12 @@ class Topics:
             return shape(told, False, False) == "act" and quantity.kind != "time" and not _COMPANION.match(told)
         if _COMPANION.match(told):
             return True
-        if (
-            own.by == "subject"
-            and shape(told.lstrip("的"), quantity.kind == "count", self._ends(quantity)) == "stranger"
-        ):
+        if own.by != "subject":
+            return len(self._joined(own.at[0], quantity)) < 2
+        first = self._numbers[bisect_left(self._starts, own.at[1])]
+        left = self.text[own.at[1] : min(first.start, quantity.start)].removeprefix("的")
+        form = shape(left, first.kind == "count", self._ends(first))
+        if form == "stranger" or (own.type == "Place" and (form == "thing" or _BRAND.match(told))):
             return False
         return len(self._joined(own.at[0], quantity)) < 2 or bool(_EACH_OF.search(told))
 
@@ -185,6 +189,11 @@ class Topics:
         """The names listed from `start` on, up to the number."""
         node = next((n for n in self.discourse.nodes if n.start == start), None)
         return () if node is None else self.discourse.run(node, self.discourse.index(quantity.start))
+
+    def listed_to(self, topic: Topic, quantity: Quantity) -> int:
+        """Where the names listed with `topic` end, of all of which the number is said."""
+        shared = self.sharing(topic, quantity)
+        return max((other.at[1] for other in shared if other.at), default=0)
 
     def sharing(self, topic: Topic, quantity: Quantity) -> list[Topic]:
         """Who else the number is said of: A、B年营收均超500亿元."""
