@@ -117,12 +117,12 @@ def _full(metric: Metric, quantity: Quantity, previous: Reading | None, topics: 
         return _rank(metric, quantity, here, base, topics)
     if not metric.name and base and text.endswith(_SUMS, first, quantity.start):
         return Metric(name=sound(base + text[quantity.start - 2 : quantity.start]))
+    if base and here is not None and _REACHED.fullmatch(text, here.quantity.end, quantity.start):
+        return Metric(name=here.metric.name)
     if metric.base == "":
         return Metric(name=sound(base + metric.name) if base else "", base=base or None, lead=metric.lead)
     if metric.name.startswith("比") and not base:
         return msgspec.structs.replace(metric, name=sound(metric.name) if len(metric.name) > 6 else "", base=None)
-    if base and here is not None and _REACHED.fullmatch(text, here.quantity.end, quantity.start):
-        return Metric(name=here.metric.name)
     if _DEPENDS.match(metric.name) or _MERELY.fullmatch(metric.name):
         said = "" if _MERELY.fullmatch(metric.name) else metric.name
         return Metric(name=sound(base + said) if base else "", lead=metric.lead)
