@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract import tenure
 from kg.extract.bodies import Bodies
 from kg.extract.scene import Scene
 from kg.extract.title_chains import Holding, chain, settle
@@ -14,15 +15,13 @@ from kg.text.persons import is_chinese
 from kg.text.quote import sentence_at
 from kg.text.titles import office_before
 
-_BEGINS = "当选为?|出任|就任|接任|获任|调任|转任|升任|被任命为|被选举为|受聘为|被聘为|续任|连任|获聘为?"
-_HOLDS = "现任|担任|兼任|任|是"
-_HELD = "曾任|历任|曾担任|先后担任|先后任|时任|原任"
-_ENDS = "不再担任|不再兼任|不再任|卸任|辞去|被免去|离任"
-_VERB = re.compile(
-    rf"(?:同志|，)?(?:(?P<ends>{_ENDS})|(?P<held>{_HELD})|(?P<begins>{_BEGINS})|(?P<holds>{_HOLDS}))了?(?:中共)?"
+_CLOSE = re.compile(
+    r"(?:的?职务|一?职务?|(?P<proposed>(?:提名)?(?:候选人|人选))|(?P<then>期间|时)|以来|[之以]?后)?[，。；！？）（\n]"
 )
-_CLOSE = re.compile(r"(?:一?职务?|期间|以来|[之以]?后|时)?[，。；！？）（\n]")
-_NAMING = re.compile(r"(?P<begins>任命|选举|聘任|聘请|推选|增选|补选|提名)|(?P<ends>免去|罢免)")
+_NAMING = re.compile(
+    r"(?P<plans>提名|(?:拟|建议|提请|将)(?:任命|聘任|聘请)|推荐)|(?P<begins>任命|选举|聘任|聘请|推选|增选|补选)|"
+    r"(?P<ends>免去|免除|罢免|撤销)"
+)
 _BIOGRAPHY = re.compile(
     r"(?:男|女|[\u4e00-\u9fff]{1,4}族|[0-9]{2}岁|今年[0-9]{2}岁|(?:19|20)[0-9]{2}年[^，。；]{0,10}生|中共党员|[^，。；]{2,8}人)[，；]"
 )
@@ -32,6 +31,8 @@ _MANY = re.compile(r"等(?:[0-9]+|[一二三四五六七八九十]+)?[余多]?[�
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _REACH = 48
+_GOES_ON = ("现任", "曾任", "历任", "曾担任", "现担任")
+"""With these the next clause goes on with the same person's offices."""
 
 
 def after_name(scene: Scene, bodies: Bodies, link: Link, persons: Sequence[Link]) -> Iterator[Claim]:
@@ -44,18 +45,29 @@ def after_name(scene: Scene, bodies: Bodies, link: Link, persons: Sequence[Link]
         fact = Post(person=link.entity, title=rank.group(), of=nation.entity, held_on=now)
         yield scene.claim(fact, (link.mention.start, rank.end()), "positions.rank", round(0.9 * link.confidence, 3))
     tail = _tail(scene, end, persons)
-    verb = _VERB.match(scene.text, end)
-    if verb:
-        yield from _said(scene, bodies, link, verb.end(), verb.lastgroup or "holds", "verb")
-    elif scene.text[tail : tail + 1] in ("为", "的"):
-        naming = list(_NAMING.finditer(scene.text, sentence_at(scene.article, end)[0], link.mention.start))
-        wanted = "begins" if scene.text[tail] == "为" else "ends"
-        if naming and naming[-1].lastgroup == wanted:
-            yield from _said(scene, bodies, link, tail + 1, wanted, "naming")
+    told = tenure.behind(scene.text, end)
+    if told:
+        yield from _said(scene, bodies, link, told.start, told.kind, "verb")
+    elif named := _named(scene, link, tail):
+        yield from _said(scene, bodies, link, named.start, named.kind, "naming")
     elif many := _MANY.match(scene.text, tail):
         yield from _group(scene, link, many.end())
     else:
         yield from _apposition(scene, bodies, link)
+
+
+def _named(scene: Scene, link: Link, tail: int) -> tenure.Told | None:
+    """What 任命…为, 提名…为 and 免去…的 say of a list of names that ends at `tail`."""
+    naming = list(_NAMING.finditer(scene.text, sentence_at(scene.article, tail)[0], link.mention.start))
+    if not naming:
+        return None
+    kind, after = naming[-1].lastgroup, scene.text[tail : tail + 1]
+    if after == "为" and kind in ("begins", "plans"):
+        return tenure.Told("begins" if kind == "begins" else "plans", tail + 1)
+    close = naming[-1].end() + (scene.text[naming[-1].end() : naming[-1].end() + 1] in ("了", "："))
+    if kind == "ends" and (after == "的" or close == link.mention.start):
+        return tenure.Told("ends", tail + (after == "的"))
+    return None
 
 
 def _tail(scene: Scene, end: int, persons: Sequence[Link]) -> int:
@@ -66,29 +78,28 @@ def _tail(scene: Scene, end: int, persons: Sequence[Link]) -> int:
     return end
 
 
-def _said(scene: Scene, bodies: Bodies, link: Link, start: int, kind: str, rule: str) -> Iterator[Claim]:
+def _said(scene: Scene, bodies: Bodies, link: Link, start: int, kind: tenure.Kind, rule: str) -> Iterator[Claim]:
     close = _CLOSE.search(scene.text, start, start + _REACH)
     if close is None:
         return
+    kind = "plans" if close["proposed"] and kind in ("begins", "holds") else kind
+    past = _YEAR.search(scene.text, sentence_at(scene.article, link.mention.start)[0], start) or close["then"]
+    now = None if past else scene.article.dateline or scene.article.issued
     for h in _spanning(scene, bodies, start, close.start()):
-        article = scene.article
-        day = _day(scene, link)
-        past = _YEAR.search(scene.text, sentence_at(scene.article, link.mention.start)[0], start)
-        now = None if past else article.dateline or article.issued
-        fact = Post(
-            person=link.entity, title=h.title, of=h.of,
-            held_on=now if kind == "holds" else None,
-            held_from=day if kind == "begins" else None,
-            held_until=day if kind == "ends" else None,
-        )  # fmt: skip
+        day = now if kind == "holds" else _day(scene, link) or (now if kind == "ends" else None)
+        fact, modality = tenure.post(link.entity, h.title, h.of, kind, day)
         sure = round(h.sure * link.confidence * 0.95, 3)
-        yield scene.claim(fact, (link.mention.start, close.start()), f"positions.{rule}_{kind}", sure)
+        yield scene.claim(fact, (link.mention.start, close.start()), f"positions.{rule}_{kind}", sure, modality)
+    told = tenure.behind(scene.text, close.end()) if scene.text[close.end() - 1] == "，" else None
+    if told is not None and scene.text.startswith(_GOES_ON, close.end()):
+        yield from _said(scene, bodies, link, told.start, told.kind, rule)
 
 
 def _spanning(scene: Scene, bodies: Bodies, start: int, end: int) -> list[Holding]:
     """The titles of the chain that fills `text[start:end]`; none where something else stands in it."""
     units = chain(scene, bodies, end, start)
-    return settle(scene, units, bodies, (), start) if units and units[0].left == start else []
+    fills = bool(units) and scene.text[start : units[0].left] in ("", units[0].status)
+    return settle(scene, units, bodies, (), start) if fills else []
 
 
 def _day(scene: Scene, link: Link) -> str | None:
@@ -143,8 +154,7 @@ def _apposition(scene: Scene, bodies: Bodies, link: Link) -> Iterator[Claim]:
         return
     for h in _spanning(scene, bodies, start, close.start()):
         if h.rule in ("named", "department", "anaphor", "chain"):
-            fact = Post(
-                person=link.entity, title=h.title, of=h.of, held_on=scene.article.dateline or scene.article.issued
-            )
+            now = scene.article.dateline or scene.article.issued
+            fact, modality = tenure.post(link.entity, h.title, h.of, tenure.of_status(h.status), now)
             sure = round(h.sure * link.confidence * 0.9, 3)
-            yield scene.claim(fact, (link.mention.start, close.start()), "positions.apposition", sure)
+            yield scene.claim(fact, (link.mention.start, close.start()), "positions.apposition", sure, modality)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract import tenure
 from kg.extract.appointments import after_name
 from kg.extract.bodies import Bodies
 from kg.extract.scene import Scene
 from kg.extract.title_chains import JOINTS, Holding, Unit, chain, settle
-from kg.model.claim import Claim, Post
+from kg.model.claim import Claim
 from kg.model.mention import Link
 from kg.text.quote import sentence_at
 
@@ -21,8 +22,8 @@ _SINGULAR = re.compile(
     r"(?<!副)(?:书记|[局厅司处科校院所会部镇乡县市省区州旗社台馆园站场厂队]长|主任|主席|董事长|总经理|总裁|总统|首相|总理)$"
 )
 """Offices that only one person has at a time: in 局长王某、李某 the second is not shown to be one."""
-_SERVING = ("任", "身为", "作为")
-_PAST = frozenset({"原", "原任", "前", "前任", "曾任"})
+_POST = ("职务", "一职", "的职务")
+_PROPOSED = re.compile(r"(?:提名人|候选人|提名人选|拟任人选)$")
 
 
 def claims(scene: Scene) -> list[Claim]:
@@ -56,20 +57,28 @@ def _persons(scene: Scene) -> list[Link]:
 
 
 def _before(scene: Scene, bodies: Bodies, start: int, floor: int) -> list[Unit]:
-    """The chain before a name, also in 担任某会主任的王某."""
-    if scene.text[start - 1 : start] != "的":
+    """The chain before a name, also in 担任某会主任的王某, 辞去某厂厂长职务的王某 and 市长候选人王某."""
+    text = scene.text
+    proposed = _PROPOSED.search(text[max(floor, start - 5) : start])
+    if proposed:
+        units = chain(scene, bodies, start - len(proposed.group()), floor)
+        return [unit._replace(status="候任") for unit in units]
+    if text[start - 1 : start] != "的":
         return chain(scene, bodies, start, floor)
-    units = chain(scene, bodies, start - 1, floor)
-    return units if units and scene.text.endswith(_SERVING, floor, units[0].left) else []
+    close = next((len(words) for words in _POST if text.endswith(words, floor, start - 1)), 0)
+    units = chain(scene, bodies, start - 1 - close, floor)
+    kind = tenure.before(text, floor, units[0].left) if units else None
+    kind = "held" if kind == "ends" else kind
+    return [unit if unit.status or kind is None else unit._replace(status=kind) for unit in units] if kind else []
 
 
 def _claim(scene: Scene, link: Link, h: Holding) -> Claim:
-    """The post as shown before a name: held on the reported day, unless it is a former one."""
-    article = scene.article
-    now = None if h.status in _PAST or h.status == "时任" else article.dateline or article.issued
-    rule = "former" if h.status in _PAST else "then" if h.status == "时任" else h.rule
-    fact = Post(person=link.entity, title=h.title, of=h.of, held_on=now)
-    return scene.claim(fact, (h.left, link.mention.end), f"positions.{rule}", round(h.sure * link.confidence, 3))
+    """The post as shown before a name: held on the reported day, unless it is a former or a proposed one."""
+    kind = tenure.of_status(h.status)
+    fact, modality = tenure.post(link.entity, h.title, h.of, kind, scene.article.dateline or scene.article.issued)
+    rule = h.rule if kind == "holds" else "former" if fact.former else kind
+    sure = round(h.sure * link.confidence, 3)
+    return scene.claim(fact, (h.left, link.mention.end), f"positions.{rule}", sure, modality)
 
 
 def _unique(made: Sequence[Claim]) -> list[Claim]:

@@ -18,9 +18,10 @@ _NO_OFFICE = re.compile("[员职]工|职员|工作人员|志愿者|党员|会员
 """Words that say what somebody is, not which office they hold."""
 _LEAGUE = ("共青团", "团", "妇联")
 """What makes a following 区委 or 县委 the committee of another body than the party."""
-_STATUS = re.compile(r"原任?|前任|前(?![线方沿])|时任|曾任|现任|候任")
+_FORMER = "离任|卸任|已故|退休|落马|拟任|候任|时任|曾任|曾经?担任|现任"
+_STATUS = re.compile(rf"原任?|前任|前(?![线方沿])|{_FORMER}")
 _UNKNOWN = re.compile(r"、[\u4e00-\u9fff]{1,18}$")
-_STATUS_BEFORE = re.compile(r"(?:原|前任?|时任|曾任|现任)$")
+_STATUS_BEFORE = re.compile(rf"(?:原|(?<![目此之日当以年月天周先生跟面从])前|前任|{_FORMER})$")
 
 
 class Unit(NamedTuple):
@@ -80,7 +81,7 @@ def _unit(scene: Scene, bodies: Bodies, end: int, floor: int) -> Unit | None:
     if body and body.rule == "named" and text.endswith(_LEAGUE, floor, left):
         body = None
     inner = _STATUS.search(text, start, end)
-    outer = _STATUS_BEFORE.search(text[max(floor, left - 2) : left])
+    outer = _STATUS_BEFORE.search(text[max(floor, left - 4) : left])
     status = inner.group() if inner else outer.group() if outer else ""
     title = text[start : inner.start()] + text[inner.end() : end] if inner else text[start:end]
     return Unit(left, title, office, body, status)
