@@ -22,10 +22,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 def discover(paths: Iterable[str | Path]) -> list[Source]:
     """Everything below `paths` that is no folder, sorted by its path below the folder that the user named.
 
-    Hidden files and folders are skipped; what cannot be read (a broken link, a pipe, a linked folder) is among the
-    sources all the same, so that `load` can refuse it by name. A file reached twice is taken once. Where two roots
-    hold the same relative path, both get their root's own name in front (`2024/01.txt`, `2025/01.txt`), so that no
-    two sources share a name. Raises ReadError for a path that does not exist.
+    Hidden files and folders are skipped, and in folders a README, which is about the pages and none of them. What
+    cannot be read (a broken link, a pipe, a linked folder) is among the sources all the same, so that `load` can
+    refuse it by name. A file reached twice is taken once. Where two roots hold the same relative path, both get their
+    root's own name in front (`2024/01.txt`, `2025/01.txt`), so that no two sources share a name. Raises ReadError for
+    a path that does not exist.
     """
     found: dict[str, tuple[str, Path, Path]] = {}
     for given in paths:
@@ -45,7 +46,7 @@ def _below(root: Path) -> Iterable[tuple[str, Path]]:
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         links = [name for name in inner if (Path(folder) / name).is_symlink()]
         for file in sorted([*files, *links]):
-            if not file.startswith("."):
+            if not file.startswith(".") and Path(file).stem.upper() != "README":
                 path = Path(folder) / file
                 yield path.relative_to(root).as_posix(), path
 

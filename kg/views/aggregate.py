@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -14,18 +14,27 @@ from kg.model.mention import Entity, Type
 from kg.views.captions import caption, room
 from kg.views.drawing import Drawing, Group, Line, Node
 from kg.views.facts import Chosen, chain, ends
-from kg.views.layout import Body, place
+from kg.views.layout import Body, Point, place
 from kg.views.words import label
 
 PLACES = 30
 """Places that get a flower of their own; what lies elsewhere counts for the division above it."""
 NOWHERE = "nowhere"
-"""Home of what no fact ties to any place, and of places too small for a flower whose division has none either."""
+"""Home of what no fact ties to any place."""
+ELSEWHERE = "elsewhere"
+"""Home of what lies in a place too small for a flower of its own, where the division above it has none either."""
+_REST = {ELSEWHERE: "其他地方", NOWHERE: "未定位"}
+_REST_MOST = 20.0
+"""Largest mark of what has no place: however much it is, it is none, and must not look like the greatest."""
 _LEVELS = ("county", "zone", "city")
 _WIDE = 1.3
 """Rings are this much wider than high: captions are."""
 _MEMBERS = 60
 """Entities inside a node that the page can unfold."""
+_ASIDE = 120.0
+"""Room between the places and what stands aside."""
+_MOST = 44.0
+"""Radius of the largest mark."""
 _ROADS = 60
 """Lines between places, those with the most facts."""
 
@@ -46,9 +55,12 @@ def aggregate(graph: KnowledgeGraph, chosen: Chosen, places: int = PLACES) -> Dr
         kinds = sorted(((kind, n) for (at, kind), n in count.items() if at == where), key=lambda k: (-k[1], k[0]))
         total = sum(n for _, n in kinds)
         hub = f"group/{where}"
-        hubs.append(Node(hub, "Place", f"{caption(name or '其他与未定位')}\n{total}", _size(total, 14)))
+        most = _REST_MOST if where in _REST else _MOST
+        hubs.append(Node(hub, "Place", f"{caption(name or _REST[where])}\n{total}", _size(total, 14, most)))
         groups.append(Group(hub, name, None, total, ()))
-        petals[hub] = [Node(f"{hub}/{kind}", kind, f"{label(kind).zh} {n}", _size(n, 6)) for kind, n in kinds]
+        petals[hub] = [
+            Node(f"{hub}/{kind}", kind, f"{label(kind).zh} {n}", _size(n, 6, most * 0.7)) for kind, n in kinds
+        ]
         groups.extend(
             Group(f"{hub}/{kind}", name, kind, n, tuple(members[where, kind][:_MEMBERS])) for kind, n in kinds
         )
@@ -58,11 +70,16 @@ def aggregate(graph: KnowledgeGraph, chosen: Chosen, places: int = PLACES) -> Dr
 
 
 def _flowers(hubs: list[Node], petals: Mapping[str, list[Node]], roads: list[Line]) -> list[Node]:
-    """Each place in the middle of a ring of its types, the rings beside one another, linked ones near."""
+    """Each place in the middle of a ring of its types, the rings beside one another, linked ones near; what has no
+    place stands aside, below them all.
+    """
+    hubs = sorted(hubs, key=lambda hub: hub.id.removeprefix("group/") in _REST)
     number = {hub.id: i for i, hub in enumerate(hubs)}
     rings = [_ring(hub, petals[hub.id]) for hub in hubs]
     bodies = [Body(ring, 2 * _WIDE * ring + 150, 2 * ring + 70) for ring in rings]
-    points = place(bodies, [(number[road.start], number[road.end]) for road in roads])
+    placed = sum(hub.id.removeprefix("group/") not in _REST for hub in hubs)
+    points = place(bodies[:placed], [(number[road.start], number[road.end]) for road in roads])
+    points += _aside(bodies[placed:], points, bodies)
     nodes: list[Node] = []
     for hub, ring, (x, y) in zip(hubs, rings, points, strict=True):
         nodes.append(msgspec.structs.replace(hub, x=x, y=y))
@@ -74,6 +91,17 @@ def _flowers(hubs: list[Node], petals: Mapping[str, list[Node]], roads: list[Lin
     return nodes
 
 
+def _aside(rest: Sequence[Body], points: Sequence[Point], bodies: Sequence[Body]) -> list[Point]:
+    """A row below what is placed, from its left rim on."""
+    left = min((x - body.width / 2 for (x, _), body in zip(points, bodies, strict=False)), default=0.0)
+    low = max((y + body.height / 2 for (_, y), body in zip(points, bodies, strict=False)), default=0.0)
+    found = []
+    for body in rest:
+        found.append((round(left + body.width / 2, 1), round(low + _ASIDE + body.height / 2, 1)))
+        left += body.width + _ASIDE
+    return found
+
+
 def _ring(hub: Node, petals: list[Node]) -> float:
     """Radius at which the petals and their captions have room beside one another."""
     around = sum(max(3 * petal.size, room(petal.caption)[1] * 2.6) + 16 for petal in petals)
@@ -81,8 +109,8 @@ def _ring(hub: Node, petals: list[Node]) -> float:
     return round(max(hub.size + room(hub.caption)[1] + 1.5 * widest + 24, around / (2 * math.pi)), 1)
 
 
-def _size(count: int, least: int) -> float:
-    return round(min(least + 3 * math.log2(count + 1), 44), 1)
+def _size(count: int, least: int, most: float) -> float:
+    return round(min(least + 3 * math.log2(count + 1), most), 1)
 
 
 def _homes(graph: KnowledgeGraph, known: Mapping[str, Entity]) -> dict[str, str]:
@@ -124,11 +152,31 @@ def _seat(id: str, known: Mapping[str, Entity]) -> str:
 
 
 def _gathered(home: Mapping[str, str], known: Mapping[str, Entity], places: int) -> dict[str, str]:
-    """Homes with at most `places` different ones: what a smaller place holds counts for the division above it."""
-    ranked = sorted(Counter(home.values()).items(), key=lambda pair: (-pair[1], pair[0]))
-    kept = {where for where, _ in ranked[:places]}
-    moved = {where: next((up for up in (where, *chain(known, where)) if up in kept), NOWHERE) for where, _ in ranked}
+    """Homes with at most `places` different ones: what a smaller place holds counts for the division above it.
+
+    Two thirds of them are the places with the most, the others those provinces (or countries) that gather the most
+    of what is left: without these, all small places of the land would be one heap.
+    """
+    count = Counter(home.values())
+    ranked = sorted((where for where in count if where not in _REST), key=lambda where: (-count[where], where))
+    kept = set(ranked if len(ranked) <= places else ranked[: places * 2 // 3])
+    left: Counter[str] = Counter()
+    for where in ranked:
+        if not kept.intersection((where, *chain(known, where))):
+            left[_province(where, known)] += count[where]
+    kept.update(sorted(left, key=lambda where: (-left[where], where))[: places - len(kept)])
+    moved = {where: next((up for up in (where, *chain(known, where)) if up in kept), _rest(where)) for where in count}
     return {id: moved[where] for id, where in home.items()}
+
+
+def _province(where: str, known: Mapping[str, Entity]) -> str:
+    """The province of a place, else the highest division above it that is no country, else the place itself."""
+    above = [up for up in (where, *chain(known, where)) if known[up].level != "country"]
+    return above[-1] if above else where
+
+
+def _rest(where: str) -> str:
+    return where if where in _REST else ELSEWHERE
 
 
 def _roads(graph: KnowledgeGraph, home: Mapping[str, str]) -> list[Line]:
@@ -137,7 +185,7 @@ def _roads(graph: KnowledgeGraph, home: Mapping[str, str]) -> list[Line]:
     for s in graph.statements:
         if len(ends(s)) == 2:
             first, second = sorted(home[end] for end in ends(s))
-            if first != second and NOWHERE not in (first, second):
+            if first != second and first not in _REST and second not in _REST:
                 count[first, second] += 1
     best = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))[:_ROADS]
     return [

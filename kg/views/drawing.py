@@ -48,7 +48,7 @@ class Group(msgspec.Struct, frozen=True):
 
     id: str
     place: str | None
-    """Name of the place; None for what no place could be found for."""
+    """Name of the place; None for what no place could be found for, and for all places too small to be shown."""
     type: Type | None
     count: int
     members: tuple[int, ...]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +21,7 @@ from kg.views import looks
 from kg.views.aggregate import aggregate
 from kg.views.captions import SIZE
 from kg.views.drawing import LIMIT, PART_OF, Drawing, linked, whole
-from kg.views.facts import choose, payload
+from kg.views.facts import choose, ends, payload, relation
 from kg.views.words import label
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def render(graph: KnowledgeGraph, limit: int = LIMIT) -> str:
     data = payload(graph, chosen)
     data["types"] = {name: {**_words(name), **_look(name)} for name in looks.LOOKS}
     data["relations"] = {name: _words(name) for name in _relations(data["facts"], drawing)}
+    data["counts"] = _counts(graph, drawn, data["relations"])
     data["groups"] = msgspec.to_builtins(drawing.groups)
     data["about"] = {
         "pages": len(graph.pages),
@@ -56,6 +59,14 @@ def render(graph: KnowledgeGraph, limit: int = LIMIT) -> str:
         "left_out": chosen.left_out,
     }
     return _page(drawing, data)
+
+
+def _counts(graph: KnowledgeGraph, drawn: set[str], shown: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Entities by type and facts by relation of the whole graph, whatever of it the page carries."""
+    types = Counter(e.type for e in graph.entities if e.articles or e.id in drawn)
+    relations = Counter(relation(s) for s in graph.statements if len(ends(s)) == 2)
+    relations[PART_OF] = sum(1 for e in graph.entities if e.part_of is not None)
+    return {"types": dict(types), "relations": {name: relations[name] for name in shown}}
 
 
 def _relations(facts: list[dict[str, Any]], drawing: Drawing) -> list[str]:

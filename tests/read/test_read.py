@@ -34,7 +34,7 @@ def page(folder: Path, name: str, data: bytes | str) -> Page:
 
 
 def test_sources_are_sorted_by_the_path_below_the_folder_and_hidden_ones_are_skipped(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "a/9.txt", "z.txt", ".hidden.txt", ".git/x.txt", "b/.x"):
+    for name in ("b/2.txt", "a/9.txt", "z.txt", ".hidden.txt", ".git/x.txt", "b/.x", "README.md", "a/readme.txt"):
         write(tmp_path, name, "文")
     assert [source.name for source in discover([tmp_path])] == ["a/9.txt", "b/2.txt", "z.txt"]
 

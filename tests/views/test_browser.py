@@ -10,18 +10,45 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kg import resources
+from kg.config import Config
 from kg.model.claim import Modality, Observation, Post, Relation
 from kg.model.mention import Type
+from kg.stages import build
 from kg.views import html
-from tests.views import browser, goldgraph
+from tests import oracle
+from tests.views import browser, madegraph
 from tests.views.browser import Visit
+
+COVERED = """(() => {
+  picture.network.redraw();
+  const { network, marks } = picture;
+  const scale = network.getScale();
+  const found = captions.named().filter(({ line, part, half }) => {
+    const [a, b] = [line.from, line.to].map((id) => network.canvasToDOM(network.getPosition(id)));
+    const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
+    return [...picture.focus()].some((id) => {
+      const at = network.canvasToDOM(network.getPosition(id));
+      const reach = marks.get(id).size * scale;
+      return Math.abs(at.x - x) < half + reach - 1 && Math.abs(at.y - y) < 8 + reach - 1;
+    });
+  });
+  return [captions.named().length, found.map((one) => one.text)];
+})()"""
+"""How many relations are named in the picture, and those whose names cover a mark."""
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with browser.chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def real_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `kg build` makes of the real pages."""
+    folder = tmp_path_factory.mktemp("real") / "outputs"
+    build([oracle.shared("seeds")], folder, Config())
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +71,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (Observation(subject="company/1", metric="产值", value="3", unit="亿元", period="2023"), "asserted"),
     ]
     path = tmp_path_factory.mktemp("small") / "graph.html"
-    html.write(goldgraph.made(text, entities, facts, title="播种机走出去"), path)
+    html.write(madegraph.made(text, entities, facts, title="播种机走出去"), path)
     return path
 
 
@@ -153,7 +180,7 @@ def test_names_of_others_never_run(chromium: Browser, tmp_path: Path) -> None:
     ]
     facts.append((Observation(subject=ids[0], metric="<i>值</i>", value="1", unit="<u>"), "asserted"))
     path = tmp_path / "graph.html"
-    html.write(goldgraph.made("、".join(names), entities, facts, title="<script>alert(6)</script>"), path)
+    html.write(madegraph.made("、".join(names), entities, facts, title="<script>alert(6)</script>"), path)
     for id in ids:
         visit = Visit(chromium, path)
         visit.page.evaluate("(id) => select(id)", id)
@@ -202,7 +229,7 @@ def test_a_gathered_picture_unfolds(chromium: Browser, tmp_path: Path) -> None:
         (Relation(subject=f"company/{i}", predicate="locatedIn", object="place/1"), "asserted") for i in range(12)
     ]
     path = tmp_path / "graph.html"
-    path.write_text(html.render(goldgraph.made("一句话。", entities, facts), limit=5), encoding="utf-8")
+    path.write_text(html.render(madegraph.made("一句话。", entities, facts), limit=5), encoding="utf-8")
     visit = Visit(chromium, path)
     assert "汇总" in visit.page.locator("#notice").inner_text()
     assert visit.shown() == 3
@@ -214,16 +241,74 @@ def test_a_gathered_picture_unfolds(chromium: Browser, tmp_path: Path) -> None:
     visit.close()
 
 
-def test_the_pages_that_ship_show_the_evidence_of_a_company(chromium: Browser, tmp_path: Path) -> None:
-    gold = sorted(Path(__file__).parent.parent.joinpath("gold").glob("00*.json"))
-    path = tmp_path / "graph.html"
-    html.write(goldgraph.gold(*gold, pages=resources.seeds()), path)
-    visit = Visit(chromium, path)
+def _shows_the_evidence_of_a_company(chromium: Browser, built: Path, page: str) -> None:
+    visit = Visit(chromium, built / "graph.html")
     visit.find("中通客车")
     assert visit.page.locator("#panel h2").inner_text().startswith("中通客车")
     marked = visit.page.locator("#panel blockquote mark.subject").all_inner_texts()
     assert "中通客车" in marked
-    assert re.search(r"字符 \d+–\d+", visit.panel())
+    assert re.search(rf"{page}，字符 \d+–\d+", visit.panel())
+    assert visit.page.evaluate("location.hash").startswith("#e=company/")
+    visit.close()
+
+
+def test_the_page_of_a_build_of_the_pages_that_ship_shows_the_evidence_of_a_company(
+    chromium: Browser, seeds_outputs: Path
+) -> None:
+    _shows_the_evidence_of_a_company(chromium, seeds_outputs, "000_automobile.txt")
+
+
+def test_the_page_of_a_build_of_the_real_pages_shows_the_evidence_of_a_company(
+    chromium: Browser, real_outputs: Path
+) -> None:
+    _shows_the_evidence_of_a_company(chromium, real_outputs, r"00\d_\w+\.txt")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 800)])
+def test_no_name_of_a_relation_covers_a_mark_of_the_neighbourhood(
+    chromium: Browser, seeds_outputs: Path, width: int, height: int
+) -> None:
+    visit = Visit(chromium, seeds_outputs / "graph.html", width=width, height=height)
+    visit.find("中通客车")
+    named, covered = visit.page.evaluate(COVERED)
+    assert named > 0 or width < 1000
+    assert covered == []
+    visit.close()
+
+
+def test_on_a_phone_the_whole_neighbourhood_is_in_the_picture(chromium: Browser, seeds_outputs: Path) -> None:
+    visit = Visit(chromium, seeds_outputs / "graph.html", width=390, height=800)
+    for name in ("中通客车", "聊城市", "时风集团"):
+        visit.find(name)
+        outside = visit.page.evaluate("[...picture.focus()].filter(outside)")
+        assert visit.page.evaluate("picture.focus().size") > 3
+        assert outside == []
+    visit.close()
+
+
+def test_a_search_for_what_the_page_leaves_out_names_the_command(
+    chromium: Browser, small: Path, tmp_path: Path
+) -> None:
+    page = small.read_text(encoding="utf-8").replace('"entities":0,"facts":0', '"entities":7,"facts":0')
+    (tmp_path / "graph.html").write_text(page, encoding="utf-8")
+    for file, words in (
+        (small, "没有找到"),
+        (tmp_path / "graph.html", "本页没有找到。另有 7 个实体未收入本页，请用命令查询：kg search 远山造船"),
+    ):
+        visit = Visit(chromium, file)
+        visit.find("远山造船")
+        assert visit.page.locator("#results .none").inner_text() == words
+        visit.close()
+
+
+def test_the_legend_counts_the_whole_graph(chromium: Browser, small: Path) -> None:
+    visit = Visit(chromium, small, address="#lang=en")
+    counts = dict(zip(
+        visit.page.locator("#types li span, #relations li span").all_inner_texts(),
+        visit.page.locator("#types li small, #relations li small").all_inner_texts(), strict=True,
+    ))  # fmt: skip
+    assert (counts["honour"], counts["place"], counts["exports to"]) == ("1", "2", "2")
+    assert "1 page · 1 article · 6 entities · 5 facts" in visit.page.locator("#about").inner_text()
     visit.close()
 
 

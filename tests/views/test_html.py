@@ -12,8 +12,9 @@ from kg.model.claim import Modality, Observation, Relation
 from kg.model.graph import KnowledgeGraph, MentionRow
 from kg.model.mention import Type
 from kg.views import html
+from kg.views.aggregate import aggregate
 from kg.views.facts import choose, payload
-from tests.views import goldgraph
+from tests.views import madegraph
 
 
 def _graph(text: str = "远山机械有限公司的播种机出口巴西。该公司还生产犁。") -> KnowledgeGraph:
@@ -27,7 +28,7 @@ def _graph(text: str = "远山机械有限公司的播种机出口巴西。该�
         (Relation(subject="company/1", predicate="exportsTo", object="place/1"), "planned"),
         (Relation(subject="company/1", predicate="produces", object="product/1"), "asserted"),
     ]
-    return goldgraph.made(text, entities, list(facts))
+    return madegraph.made(text, entities, list(facts))
 
 
 def _data(page: str) -> dict[str, Any]:
@@ -104,6 +105,60 @@ def test_a_graph_above_the_limit_is_gathered_by_place() -> None:
     assert data["data"]["about"]["gathered"]
     hubs = {group["place"]: group["count"] for group in data["data"]["groups"] if group["type"] is None}
     assert hubs == {"巴西": 3, None: 1}
+
+
+def test_what_has_no_place_stands_aside_and_is_never_the_largest() -> None:
+    entities: dict[str, tuple[Type, tuple[str, ...]]] = {
+        "place/1": ("Place", ("青河县",)),
+        "place/2": ("Place", ("远山县",)),
+    }
+    facts: list[tuple[Relation | Observation, Modality]] = []
+    for i in range(40):
+        entities[f"company/{i}"] = ("Company", (f"第{i}机械厂",))
+        entities[f"product/{i}"] = ("Product", (f"第{i}号犁",))
+        if i < 12:
+            facts.append(
+                (Relation(subject=f"company/{i}", predicate="locatedIn", object=f"place/{1 + i % 2}"), "asserted")
+            )
+        facts.append((Relation(subject=f"company/{i}", predicate="produces", object=f"product/{i}"), "asserted"))
+    page = _data(html.render(madegraph.made("一句话。", entities, list(facts)), limit=5))
+    nodes = {node["id"]: node for node in page["nodes"]}
+    aside = [node for id, node in nodes.items() if id.startswith("group/nowhere")]
+    placed = [node for id, node in nodes.items() if not id.startswith("group/nowhere")]
+    assert nodes["group/nowhere"]["label"] == "未定位\n56"
+    assert nodes["group/nowhere"]["size"] < nodes["group/place/1"]["size"]
+    assert min(node["y"] for node in aside) > max(node["y"] for node in placed)
+
+
+def test_small_places_are_gathered_in_their_province_before_they_are_other_places() -> None:
+    entities: dict[str, tuple[Type, tuple[str, ...]]] = {"place/north": ("Place", ("北省",))}
+    for i in range(9):
+        entities[f"place/{i}"] = ("Place", (f"第{i}县",))
+        entities[f"company/{i}"] = ("Company", (f"第{i}厂",))
+    made = madegraph.made("一句话。", entities, [
+        (Relation(subject=f"company/{i}", predicate="locatedIn", object=f"place/{i}"), "asserted") for i in range(9)
+    ])  # fmt: skip
+    northern = {f"place/{i}" for i in range(2, 8)}
+    levelled = tuple(
+        msgspec.structs.replace(
+            entity,
+            level="province" if entity.id == "place/north" else "county",
+            part_of="place/north" if entity.id in northern else None,
+        )
+        for entity in made.entities
+    )
+    graph = msgspec.structs.replace(made, entities=levelled)
+    drawing = aggregate(graph, choose(graph), places=3)
+    hubs = {group.id: group.count for group in drawing.groups if group.type is None}
+    assert hubs == {"group/place/0": 2, "group/place/1": 2, "group/place/north": 13, "group/elsewhere": 2}
+
+
+def test_the_counts_are_of_the_whole_graph_whatever_the_page_carries() -> None:
+    counts = _data(html.render(_graph()))["data"]["counts"]
+    assert counts == {
+        "types": {"Company": 1, "Place": 1, "Product": 1, "Event": 1},
+        "relations": {"exportsTo": 1, "produces": 1},
+    }
 
 
 def test_an_empty_graph_is_a_page_too() -> None:

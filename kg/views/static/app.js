@@ -36,11 +36,15 @@ function approach(id) {
   const { network, box } = picture;
   const points = [...picture.focus()].map((one) => network.getPosition(one));
   const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
-  const wide = Math.max(...xs) - Math.min(...xs) + 180;
-  const high = Math.max(...ys) - Math.min(...ys) + 140;
-  const scale = Math.min(1.15, box.clientWidth / wide, box.clientHeight / high);
+  // names keep their height whatever the zoom, so the room for those at the rim is counted in what the reader sees
+  const scale = Math.min(
+    1.15,
+    (box.clientWidth - Math.min(150, box.clientWidth * 0.3)) / Math.max(1, Math.max(...xs) - Math.min(...xs)),
+    (box.clientHeight - 120) / Math.max(1, Math.max(...ys) - Math.min(...ys)),
+  );
   const all = { position: { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 + 12 }, scale };
-  const aim = scale >= 0.5 ? all : { position: network.getPosition(id), scale: 0.65 };
+  // on a phone the neighbourhood is what one came for: it is shown whole, however small
+  const aim = scale >= 0.5 || box.clientWidth < 560 ? all : { position: network.getPosition(id), scale: 0.65 };
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   network.moveTo({ ...aim, animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 }
@@ -71,7 +75,7 @@ function speak() {
   if (DATA.about.gathered) {
     document.getElementById("keys").textContent = say("keys_gathered");
     for (const group of DATA.groups) {
-      const name = group.type ? `${term(DATA.types[group.type])} ` : `${group.place || say("elsewhere")}\n`;
+      const name = group.type ? `${term(DATA.types[group.type])} ` : `${placeOf(group)}\n`;
       picture.marks.get(group.id).text = name + group.count;
     }
   }

@@ -5,12 +5,14 @@
 const captions = (() => {
   const { network, marks, box } = picture;
   const FACE = OPTIONS.nodes.font.face;
+  const LINE_FONT = `11.5px ${FACE}`;
   const CELL = 64;
   const LEADING = 16; // names that are written even over other marks
   const widths = new Map();
   let order = [];
   let leading = new Set();
   let placed = []; // captions of the last frame: [mark, how far its middle and top are from the mark, lines, size, font]
+  let placedLines = []; // names of relations of the last frame: [line, how far along it, words, half its width]
   let dragging = false; // while the reader drags, captions keep their places and are not placed anew
 
   /** The order in which names ask for room: places of a gathered picture, then by the size of the mark. */
@@ -50,7 +52,7 @@ const captions = (() => {
     const scale = network.getScale();
     const view = { width: box.clientWidth, height: box.clientHeight };
     const sheet = {
-      written: paper(), marked: paper(), led: paper(), scale, view, colours: ink(),
+      written: paper(), marked: paper(), led: paper(), solid: paper(), scale, view, colours: ink(),
       at: (point) => ({ x: origin.x + point.x * scale, y: origin.y + point.y * scale }),
     };
     const ratio = context.canvas.width / view.width;
@@ -60,7 +62,7 @@ const captions = (() => {
     context.lineJoin = "round";
     if (!dragging) place(context, sheet, bright);
     for (const one of placed) write(context, sheet, one);
-    lineCaptions(context, sheet);
+    for (const one of placedLines) writeLine(context, sheet, one);
     context.restore();
   }
 
@@ -74,6 +76,8 @@ const captions = (() => {
     placed = [];
     reserve(seen, sheet);
     for (const mark of new Set([...first, ...seen])) caption(context, mark, sheet, first.includes(mark));
+    placedLines = [];
+    lineCaptions(context, sheet);
   }
 
   function write(context, sheet, { mark, x, y, lines, size, font }) {
@@ -97,6 +101,8 @@ const captions = (() => {
       const room = [x - half, y - half, x + half, y + half];
       sheet.marked.take(room);
       if (leading.has(mark)) sheet.led.take(room);
+      const whole = mark.size * sheet.scale;
+      sheet.solid.take([x - whole, y - whole, x + whole, y + whole]);
     }
   }
 
@@ -143,24 +149,32 @@ const captions = (() => {
     for (const { line, words } of pairs.values()) lineCaption(context, sheet, line, [...words].join(english ? ", " : "、"));
   }
 
+  /** A relation is named where its name covers no mark and no other name, or not at all: the panel has it too. */
   function lineCaption(context, sheet, line, text) {
-    const font = `11.5px ${FACE}`;
-    context.font = font;
+    context.font = LINE_FONT;
     const [a, b] = [sheet.at(marks.get(line.from)), sheet.at(marks.get(line.to))];
-    const half = widthOf(context, text, font) / 2 + 4;
-    for (const part of [0.5, 0.62, 0.38, 0.72]) {
+    const half = widthOf(context, text, LINE_FONT) / 2 + 4;
+    for (const part of [0.5, 0.6, 0.4, 0.7, 0.3, 0.8]) {
       const at = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
       const room = [at.x - half, at.y - 8, at.x + half, at.y + 8];
-      if (at.x < 0 || at.y < 0 || at.x > sheet.view.width || at.y > sheet.view.height || !sheet.written.free(room)) continue;
+      if (room[0] < 0 || room[1] < 0 || room[2] > sheet.view.width || room[3] > sheet.view.height) continue;
+      if (!sheet.written.free(room) || !sheet.solid.free(room)) continue;
       sheet.written.take(room);
-      context.fillStyle = sheet.colours.halo;
-      context.globalAlpha = 0.85;
-      context.fillRect(room[0], room[1], 2 * half, 16);
-      context.globalAlpha = 1;
-      context.fillStyle = line.modality === "denied" ? sheet.colours.denied : sheet.colours.strong;
-      context.fillText(text, at.x, at.y + 4);
+      placedLines.push({ line, part, text, half });
       return;
     }
+  }
+
+  function writeLine(context, sheet, { line, part, text, half }) {
+    const [a, b] = [sheet.at(marks.get(line.from)), sheet.at(marks.get(line.to))];
+    const at = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+    context.font = LINE_FONT;
+    context.fillStyle = sheet.colours.halo;
+    context.globalAlpha = 0.85;
+    context.fillRect(at.x - half, at.y - 8, 2 * half, 16);
+    context.globalAlpha = 1;
+    context.fillStyle = line.modality === "denied" ? sheet.colours.denied : sheet.colours.strong;
+    context.fillText(text, at.x, at.y + 4);
   }
 
   function relationWord(line) {
@@ -175,5 +189,5 @@ const captions = (() => {
   network.on("afterDrawing", draw);
   network.on("dragStart", () => { dragging = true; });
   network.on("dragEnd", () => { dragging = false; network.redraw(); });
-  return { arrange, relationWord };
+  return { arrange, relationWord, named: () => placedLines };
 })();

@@ -1,24 +1,11 @@
 "use strict";
 
-/* The legend: what the marks mean, how many there are, and a switch for each. */
+/* The legend: what the marks mean, how many there are in the whole graph (drawn or not), and a switch for each. */
 const legend = (() => {
   function show() {
-    const types = new Map();
-    const relations = new Map();
-    for (const entity of DATA.entities) if (store.facts(entity.id).length) count(types, entity.type);
-    if (DATA.about.gathered) {
-      types.clear();
-      for (const group of DATA.groups) if (group.type) types.set(group.type, (types.get(group.type) || 0) + group.count);
-    }
-    for (const fact of DATA.facts) count(relations, fact.relation);
-    for (const edge of PAGE.edges) if (edge.relation === "partOf") count(relations, "partOf");
-    fill("types", types, DATA.types, (name) => mark(name));
-    fill("relations", relations, DATA.relations, () => null);
+    fill("types", Object.entries(DATA.counts.types), DATA.types, (name) => mark(name));
+    fill("relations", Object.entries(DATA.counts.relations), DATA.relations, () => null);
     strokes();
-  }
-
-  function count(table, name) {
-    table.set(name, (table.get(name) || 0) + 1);
   }
 
   function fill(place, counts, labels, sign) {

@@ -183,7 +183,7 @@ const panel = (() => {
 
   function ofGroup(group) {
     const members = group.members.map((number) => DATA.entities[number]);
-    const parts = group.type ? [] : DATA.groups.filter((one) => one.place === group.place && one.type);
+    const parts = group.type ? [] : DATA.groups.filter((one) => one.type && one.id === `${group.id}/${one.type}`);
     const hidden = members.filter((e) => !picture.marks.has(e.id)).length;
     return [
       heading(group.type || "Place", nameOf(group.id)),

@@ -51,12 +51,18 @@ const search = (() => {
       item.addEventListener("pointerdown", (event) => { event.preventDefault(); choose(index); });
       return item;
     });
-    list.replaceChildren(...(items.length ? items : [make("li", { class: "none" }, say("nothing"))]));
+    list.replaceChildren(...(items.length ? items : [make("li", { class: "none" }, nothing())]));
     list.hidden = !text;
     field.setAttribute("aria-expanded", text ? "true" : "false");
     if (current >= 0) field.setAttribute("aria-activedescendant", `result-${current}`);
     else field.removeAttribute("aria-activedescendant");
     list.children[current]?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What is not on the page may be in the graph all the same. */
+  function nothing() {
+    const missing = DATA.about.left_out.entities;
+    return missing ? say("nothing_here", { n: missing, text: field.value.trim() }) : say("nothing");
   }
 
   function choose(index) {

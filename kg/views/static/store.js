@@ -48,13 +48,17 @@ function nameOf(id) {
   const entity = store.entity(id);
   if (entity) return entity.name;
   const group = store.group(id);
-  const place = group.place || say("elsewhere");
-  return group.type ? `${place} · ${term(DATA.types[group.type])}` : place;
+  return group.type ? `${placeOf(group)} · ${term(DATA.types[group.type])}` : placeOf(group);
+}
+
+/** The place of a group, or a word for what has none. */
+function placeOf(group) {
+  return group.place || say(group.id.startsWith("group/elsewhere") ? "elsewhere" : "nowhere");
 }
 
 /** A fact's date span of an office in words, or "". */
 function span(fact) {
-  const parts = [];
+  const parts = fact.former ? [say("former")] : [];
   if (fact.since) parts.push(say("since", { day: fact.since }));
   if (fact.until) parts.push(say("until", { day: fact.until }));
   if (!parts.length && fact.on) parts.push(say("on", { day: fact.on }));

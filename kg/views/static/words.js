@@ -4,7 +4,7 @@
 const WORDS = {
   title: ["报纸知识图谱", "Newspaper knowledge graph"],
   about: ["{pages} 个版面 · {articles} 篇文章 · {entities} 个实体 · {statements} 条事实",
-    "{pages} pages · {articles} articles · {entities} entities · {statements} facts"],
+    "{pages page} · {articles article} · {entities entity/entities} · {statements fact}"],
   search: ["搜索名称、别名或拼音首字母", "Search names, aliases, pinyin initials"],
   fit: ["全图", "Fit"],
   png: ["存为图片", "Save as PNG"],
@@ -17,19 +17,21 @@ const WORDS = {
   start: ["点击图中的节点或连线，查看它的原句。", "Click a node or a line to read the sentences behind it."],
   most: ["关系最多的实体", "Best connected"],
   nothing: ["没有找到", "nothing found"],
+  nothing_here: ["本页没有找到。另有 {n} 个实体未收入本页，请用命令查询：kg search {text}",
+    "Nothing found on this page; {n entity/entities} of the graph are not on it. Ask the command line: kg search {text}"],
   gathered: ["实体太多（{entities} 个），此图按地方和类型汇总；双击一个节点展开其中的实体，再双击实体展开它的关系。",
     "Too many entities to draw ({entities}): they are gathered by place and type. Double-click a node to unfold it, and an entity to unfold its relations."],
   left_out: ["本页只带证据最多的部分，未收入：{parts}。完整的图谱请用 kg 命令查询。",
     "This page carries what is best attested; left out: {parts}. Use the kg commands for the whole graph."],
-  left_entities: ["{n} 个实体", "{n} entities"],
-  left_facts: ["{n} 条关系", "{n} relations"],
-  left_numbers: ["{n} 个数字", "{n} numbers"],
-  isolated: ["另有 {n} 个实体与他者没有关系，未画出，可以搜索。", "{n} more entities have no relation to another; they are not drawn but can be searched."],
+  left_entities: ["{n} 个实体", "{n entity/entities}"],
+  left_facts: ["{n} 条关系", "{n relation}"],
+  left_numbers: ["{n} 个数字", "{n number}"],
+  isolated: ["另有 {n} 个实体与他者没有关系，未画出，可以搜索。", "{n more entity/more entities} without a relation to another: not drawn, but found by a search."],
   not_drawn: ["与其他实体没有关系，未画在图中", "has no relation to another entity; not in the picture"],
   others: ["又称", "also"],
   above: ["上级", "part of"],
   code: ["区划代码", "code"],
-  mentioned: ["提及 {mentions} 次，见于 {articles} 篇文章", "{mentions} mentions in {articles} articles"],
+  mentioned: ["提及 {mentions} 次，见于 {articles} 篇文章", "{mentions mention} in {articles article}"],
   facts: ["事实", "Facts"],
   numbers: ["数字", "Numbers"],
   articles: ["见于文章", "Articles"],
@@ -37,15 +39,17 @@ const WORDS = {
   at: ["{page}，字符 {start}–{end}", "{page}, characters {start}–{end}"],
   confidence: ["置信度 {n}", "confidence {n}"],
   more_facts: ["再显示 {n} 条", "show {n} more"],
-  more_sentences: ["另有 {n} 个原句", "{n} more sentences"],
-  sentences_out: ["还有 {n} 个原句未收入本页", "{n} more sentences are not on this page"],
+  more_sentences: ["另有 {n} 个原句", "{n more sentence}"],
+  sentences_out: ["还有 {n} 个原句未收入本页", "{n more sentence} not on this page"],
   unfold: ["展开 {n} 个", "unfold {n}"],
   inside: ["其中的实体（按证据多少排列）", "Entities inside, best attested first"],
   inside_out: ["共 {n} 个，本页列出 {shown} 个", "{n} in all, {shown} on this page"],
-  between: ["两地之间的事实：{n} 条", "{n} facts join these two places"],
-  elsewhere: ["其他与未定位", "elsewhere or not placed"],
+  between: ["两地之间的事实：{n} 条", "{n fact} between these two places"],
+  elsewhere: ["其他地方", "other places"],
+  nowhere: ["未定位", "not placed"],
   background: ["区划常识，非报纸所述", "background knowledge, not stated by a page"],
   on: ["{day} 在任", "in office on {day}"],
+  former: ["曾任", "formerly"],
   since: ["{day} 起", "from {day}"],
   until: ["至 {day}", "until {day}"],
   stroke_plain: ["陈述", "stated"],
@@ -72,10 +76,13 @@ const INVERSE = {
 
 let english = false;
 
-/** The page's own word for `key`, its gaps filled from `values`. */
+/** The page's own word for `key`, its gaps filled from `values`; {n page} takes its noun along: 1 page, 2 pages. */
 function say(key, values = {}) {
   const text = (WORDS[key] || [key, key])[english ? 1 : 0];
-  return text.replace(/\{(\w+)\}/g, (_, name) => (name in values ? String(values[name]) : ""));
+  return text.replace(/\{(\w+)(?: ([^/}]+)(?:\/([^}]+))?)?\}/g, (_, name, one, many) => {
+    if (!(name in values)) return "";
+    return one ? `${values[name]} ${values[name] === 1 ? one : many || `${one}s`}` : String(values[name]);
+  });
 }
 
 /** A label of the vocabulary, {zh, en}. */
