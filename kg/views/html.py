@@ -63,7 +63,7 @@ def render(graph: KnowledgeGraph, limit: int = LIMIT) -> str:
 
 def _counts(graph: KnowledgeGraph, drawn: set[str], shown: Iterable[str]) -> dict[str, dict[str, int]]:
     """Entities by type and facts by relation of the whole graph, whatever of it the page carries."""
-    types = Counter(e.type for e in graph.entities if e.articles or e.id in drawn)
+    types: Counter[str] = Counter(e.type for e in graph.entities if e.articles or e.id in drawn)
     relations = Counter(relation(s) for s in graph.statements if len(ends(s)) == 2)
     relations[PART_OF] = sum(1 for e in graph.entities if e.part_of is not None)
     return {"types": dict(types), "relations": {name: relations[name] for name in shown}}
