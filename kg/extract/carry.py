@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.anaphora import governed
-from kg.extract.clause_shape import Shape, shape
+from kg.extract.clause_shape import Shape, only_noun, shape
 from kg.extract.clauses import Clause, Clauses, Topic
 from kg.extract.discourse import Discourse
 from kg.extract.heads import Heads
@@ -18,6 +18,7 @@ _SUMS_UP = re.compile(
     r"(?:截至目前|目前|截至[^，。]{1,10}|今年以来|一年来|几年来|据统计)"
     r"，?[^，。]{0,2}(?:共|已|累计|总计|合计)"
 )
+_LASTS = re.compile(r"连续|历时|时间|工期|天数|为期|周期|缩短|试用期|持续|累计|合计|多了?$|少了?$")
 _LISTED = re.compile(r"[^，。；：、的]{2,12}[，、。；]")
 _ITEM = "●◆■▲★※□○"
 _FAR, _NEAR = 8, 5
@@ -64,41 +65,51 @@ class Carry:
         return None
 
     def _continues(self, topic: Topic, other: Clause, quantity: Quantity, clause: Clause) -> bool:
-        """Whether a subject of the same sentence goes on: organs and persons only in what they do, persons not where
-        another name has come between (找到X公司，投资…).
-        """
+        """Whether a subject of the same sentence goes on, by what kind of thing it is."""
         own = self.shape(quantity, self.clauses.index(clause.start))
-        if topic.type == "Policy" and own == "act" and not self._about(topic):
-            return False
-        if self._jointly(topic, other):
-            return False
-        if topic.type != "Person" and self._somebody(quantity, clause):
-            return False
-        if topic.type == "Place" and self.discourse.scene.entities[topic.entity].level == "country":
-            return own == "measure"
-        if self.discourse.scene.entities[topic.entity].level == "geo":
-            return own == "measure" and self.clauses.index(clause.start) - self.clauses.index(other.start) < 3
-        if topic.type in ("Industry", "Product") and self._parted(other, clause):
-            return False
-        if topic.type == "Product" and self.text.startswith(("人均", "户均"), clause.start):
-            return False
-        if topic.type in ("Product", "Industry") and own == "bare":
+        if self._jointly(topic, other) or (topic.type != "Person" and self._somebody(quantity, clause)):
             return False
         if own not in ("act", "measure") and self._turned(topic, clause):
             return False
+        match topic.type:
+            case "Person" | "Government":
+                return self._does(topic, other, clause, own)
+            case "Place":
+                return self._place_goes_on(topic, other, quantity, clause, own)
+            case "Policy":
+                return own != "act" or self._about(topic)
+            case "Product" | "Industry":
+                each = self.text.startswith(("人均", "户均"), clause.start)
+                return own != "bare" and not each and not self._parted(other, clause)
+        return own != "bare" or topic.type in ("Park", "Event", "Cluster", "Project") or self._bare(quantity, clause)
+
+    def _bare(self, quantity: Quantity, clause: Clause) -> bool:
+        """A bare count may be a firm's where nothing is said of what is counted, or where it is goods of its own."""
+        goods = any(node.start == quantity.end and node.type == "Product" for node in clause.nodes)
+        return goods or only_noun(self.text[quantity.end : clause.end])
+
+    def _place_goes_on(self, topic: Topic, other: Clause, quantity: Quantity, clause: Clause, own: Shape) -> bool:
+        """Countries and rivers go on only in what is measured of them; no stretch of time is a figure of a place."""
+        level = self.discourse.scene.entities[topic.entity].level
+        if level == "country":
+            return own == "measure"
+        if level == "geo":
+            return own == "measure" and self.clauses.index(clause.start) - self.clauses.index(other.start) < 3
         if own == "bare" and topic.by == "frame" and quantity.kind != "count":
             return False
-        if own == "bare" and topic.type not in ("Place", "Park", "Event", "Cluster", "Project", "Policy"):
-            owned = any(node.start == quantity.end and node.type == "Product" for node in clause.nodes)
-            return owned or _LISTED.match(self.text, quantity.end, clause.end) is not None
-        if topic.type not in ("Person", "Government"):
-            return True
-        if topic.type == "Person" and self.clauses.index(clause.start) - self.clauses.index(other.start) > 2:
+        lasts = quantity.kind != "time" or own == "measure"
+        return lasts or _LASTS.search(self.text, clause.start, quantity.start) is not None
+
+    def _does(self, topic: Topic, other: Clause, clause: Clause, own: Shape) -> bool:
+        """Organs and persons go on in what they do; persons not far, nor where another name has come between
+        (找到X公司，投资…).
+        """
+        if topic.type == "Government":
+            return own == "act" or self.told.get(topic.entity) == clause.sentence
+        if own != "act" or self.clauses.index(clause.start) - self.clauses.index(other.start) > 2:
             return False
-        if own != "act":
-            return topic.type == "Government" and self.told.get(topic.entity) == clause.sentence
         between = (n for n in self.discourse.nodes if other.start <= n.start < clause.start)
-        return topic.type == "Government" or not any(n.type in ("Company", "Institution") for n in between)
+        return not any(n.type in ("Company", "Institution") for n in between)
 
     def _jointly(self, topic: Topic, other: Clause) -> bool:
         """Whether the clause names `topic` as one of several: what follows is said of all of them together."""

@@ -122,6 +122,12 @@ def _does(tokens: list[tuple[str, str]], place: int, first: int) -> bool:
     return agentive(tokens[place - 1][0]) and tokens[place + 1][1][0] == "n"
 
 
+def only_noun(right: str) -> bool:
+    """Whether nothing is said of what a number counts before the clause or the item of a list ends."""
+    tokens = words.tagged(_STOP.split(right, maxsplit=1)[0])
+    return bool(tokens) and not any(tag in ("v", "p", "d", "ad", "z", "i") for _, tag in tokens)
+
+
 def acts_behind(right: str) -> bool:
     """Whether what a number counts does something to something: (8名)村民围着他, (5家)企业用它的原料."""
     tokens = words.tagged(_STOP.split(right, maxsplit=1)[0])

@@ -49,6 +49,7 @@ _MEASURES = re.compile(r"[^，。；：、]{0,6}(?:措施|政策|意见|举措)"
 _ENUMERATED = re.compile(r"(?:[^，。；：、]{2,8}、)+[^，。；：、]{2,8}$")
 _PROVINCES = re.compile(r"省(?![会级属内外])|自治区")
 _OF_AGE = re.compile(r"(?:以上|以下|及以上|及以下)(?:的|老|人|患)")
+_SUPPOSED = re.compile(r"如果|假如|倘若|要是")
 _HALVED = re.compile(r"(?:占|为|是|少|多|近|超过?|过|约|降|减|增|的|不到|不足|达到?|出|了)$")
 _FRAMES = re.compile(r"[“‘]?(?:截至目前，)?(?:在|从|当|随着|经过)")
 _FRAMED_IN = re.compile(r"[^，。；：]*(?:内|里|上|中|下|前|后|时|期间|背景|同时|基础)，")
@@ -155,7 +156,7 @@ def _sums_up_words(text: str, quantity: Quantity, clause: Clause) -> bool:
 
 def _asked(scene: Scene, clause: Clause) -> bool:
     low, high = scene.article.sentences[clause.sentence]
-    return scene.text[low:high].rstrip("”’）").endswith("？")
+    return scene.text[low:high].rstrip("”’）").endswith("？") or _SUPPOSED.search(scene.text, low, high) is not None
 
 
 def _tells_duration(text: str, quantity: Quantity, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ from kg.text.quantities import Quantity
 QUOTES = str.maketrans("", "", "“”‘’\"' ")
 _TOWARDS = ("与", "同", "和", "向", "从", "由", "对", "给")
 _TIMES = ("每天", "每日", "每周", "每月", "每年", "一年", "一天", "全年", "年")
+_SIZES = ("占地", "价值", "总值", "年产", "日产", "总价", "造价")
 _LASTS = ("为期", "历时", "长达")
 _OFTEN = ("次", "轮", "趟", "遍", "回")
 _UNCOUNTED = frozenset({"rate", "rank", "multiple", "point", "index", "fraction", "temperature", "age"})
@@ -118,6 +119,8 @@ class Behind(msgspec.Struct, frozen=True, kw_only=True):
         named = ATTRIBUTE.sub("", lead)
         if named != lead or not following or is_one:
             return named
+        if lead.endswith(_SIZES):
+            return ""
         gives = words.tagged(lead)[-1][1] in ("v", "vn") or lead.endswith(("增加", "获得", "达到"))
         return lead + following if gives else ""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extract.clauses import Clause, Clauses, Topic, before, topic_of
 from kg.extract.coded import Node
 from kg.extract.discourse import Discourse
-from kg.text import lexicon
+from kg.extract.stand_ins import stand_ins
 
 BY_PLACE = re.compile(r"[我全该本](?:[省市县区镇乡村州旗])")
 """全市, 我县: what a division's own paper calls it."""
@@ -53,18 +52,6 @@ _ELSEWHERE = re.compile(
     r"政协|各地区)"
 )
 _LIST_COUNT = re.compile(r"[”》]?(?:、[^，。；：]*?)?等(?:共|这)?(?:\d|[一二两三四五六七八九十百]+[个家名位项])")
-
-
-@cache
-def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]], dict[str, str]]:
-    types = {row[0]: tuple(row[1].split()) for row in lexicon.rows("topic_nouns")}
-    alone = {row[0]: row[2] for row in lexicon.rows("topic_nouns") if len(row) > 2}
-    words = "|".join(map(re.escape, lexicon.words("topic_nouns")))
-    pattern = re.compile(
-        rf"(?P<this>该|这一|这个|本次|此次|本届|此届|这项|这条|这家|"
-        rf"本)?(?P<noun>{words})(?![类型化名级数总家员区链制生、])"
-    )
-    return pattern, types, alone
 
 
 class Heads:
@@ -142,7 +129,9 @@ class Heads:
         return topic_of(place, 0.7, "frame" if framed[0] == "在" else "subject")
 
     def _in_name(self, node: Node) -> bool:
-        """X段, “X谷”: a place that only begins the name of something else, which was not recognised."""
+        """X段, “X谷”: a place that only begins the name of something else; X以来: an event that only gives the time."""
+        if node.type == "Event":
+            return self.text.startswith(("以来", "期间", "召开"), node.end)
         if node.type not in ("Place", "Park", "Institution"):
             return False
         quoted = self.text[node.start - 1 : node.start] == "“" and _QUOTED.match(self.text, node.end)
@@ -269,7 +258,7 @@ class Heads:
         )
 
     def _generic(self, at: int, clause: Clause, held: Topic | None) -> Topic | None:
-        pattern, types, alone = _nouns()
+        pattern, types, alone = stand_ins()
         hit = pattern.match(self.text, at, clause.end)
         if hit is None or (not hit["this"] and hit["noun"] not in alone):
             return None
