@@ -224,3 +224,8 @@ def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     started = perf_counter()
     quantities.find(piece * (40_000 // len(piece)))
     assert perf_counter() - started < 10
+
+
+def test_currencies_without_a_word_of_their_own_keep_their_name() -> None:
+    (found,) = quantities.find("投资10亿埃镑。")
+    assert (found.value, found.unit, found.kind) == ("10", "亿埃镑", "money")
