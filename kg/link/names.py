@@ -110,7 +110,7 @@ def _one(longer: Collection[str]) -> str | None:
 
 
 def split_place(name: str) -> tuple[str, str]:
-    """The full-form divisions that a name begins with, and the rest: 范县王楼镇|濮王化工产业园."""
+    """The full-form divisions that a name begins with, and the rest: 东岭县白河镇|远山化工产业园."""
     gaz = gazetteer.load()
     start = 0
     while start < len(name) - 2:

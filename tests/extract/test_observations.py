@@ -69,11 +69,11 @@ def test_a_decline_keeps_its_positive_number_and_says_so() -> None:
 
 def test_lists_told_one_to_one_are_paired_in_order() -> None:
     found = facts(
-        "[青原市|Place:city]PM2.5、PM10、SO2浓度分别为40微克/立方米、77微克/立方米、9微克/立方米，同比分别改善7.0%、2.5%、1.0%。"
+        "[青原市|Place:city]PM2.5、PM10、SO2浓度分别为31微克/立方米、58微克/立方米、7微克/立方米，同比分别改善6.0%、4.5%、3.0%。"
     )
     assert [(fact.metric, fact.value) for fact in found] == [
-        ("PM2.5浓度", "40"), ("PM10浓度", "77"), ("SO2浓度", "9"),
-        ("PM2.5浓度同比改善", "7.0"), ("PM10浓度同比改善", "2.5"), ("SO2浓度同比改善", "1.0"),
+        ("PM2.5浓度", "31"), ("PM10浓度", "58"), ("SO2浓度", "7"),
+        ("PM2.5浓度同比改善", "6.0"), ("PM10浓度同比改善", "4.5"), ("SO2浓度同比改善", "3.0"),
     ]  # fmt: skip
 
 
