@@ -25,6 +25,7 @@ _NOMINAL = frozenset("nvjbl")
 _REACHES = frozenset(
     (
         *"以至到并达有为是均",
+        "全部",
         "户均",
         "人均",
         "年均",
