@@ -39,13 +39,17 @@ def cli() -> str:
         " either language (`--relation exportsTo`, `--relation 出口到`), names with blanks, full-width letters or"
         " quotation marks.",
         "",
+        "With `--json` an error is an object on standard output too, always with the keys `error` (its kind), `message`"
+        " (English), `name`, `nearest` and `candidates` (`id`, `label`).",
+        "",
         "| exit status | means |",
         "| --- | --- |",
         "| 0 | done |",
         "| 1 | no such name (the nearest are shown), several of that name (the candidates are shown), no path, nothing"
         " found, not conforming |",
         "| 2 | wrong use, wrong setting, no graph built yet |",
-        "| 3 | some input was rejected, by name and with the reason; the rest is built |",
+        "| 3 | some input was rejected, by name and with the reason; the rest is built (where nothing is left, the"
+        " previous outputs stay) |",
     ]
     for name, sub in commands.choices.items():
         lines += ["", *_command(name, sub)]

@@ -100,6 +100,13 @@ def test_links_lead_somewhere_and_no_page_names_a_machine(path: Path) -> None:
     assert text.startswith("# ")
 
 
+def test_the_changelog_names_every_command(generate: ModuleType) -> None:
+    commands = re.findall(r"^## kg (\w+)$", generate.cli(), re.MULTILINE)
+    assert len(commands) > 12
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [command for command in commands if f"`kg {command}`" not in text] == []
+
+
 def test_every_stage_has_its_line() -> None:
     text = (ROOT / "docs" / "stages.md").read_text(encoding="utf-8")
     stages = {"read", "segment", "recognise", "link", "extract", "resolve", "assemble", "export", "views", "query"}
