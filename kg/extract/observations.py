@@ -27,6 +27,12 @@ _SINCE = re.compile(r"[^，。；]{1,14}以来")
 _QUIET = re.compile(r"同期|成立|创立|创办|始建|建厂|设立|出生|诞生")
 
 
+_CARRIED = 0.9
+"""A subject that another clause names is right about half the time on pages of other papers (benchmarks/judged.tsv),
+nine times in ten on a city's own: what is stated lies between.
+"""
+
+
 def claims(scene: Scene) -> list[Claim]:
     """An Observation for every number of the body that is said of an entity of the scene."""
     found = quantities.find(scene.text)
@@ -49,7 +55,8 @@ def _claim(scene: Scene, discourse: Discourse, reading: Reading) -> Claim:
     )  # fmt: skip
     speech = discourse.quote(discourse.index(quantity.start))
     return scene.claim(
-        fact, (quantity.start, quantity.end), f"observations.{topic.by}", round(topic.sure, 3),
+        fact, (quantity.start, quantity.end), f"observations.{topic.by}",
+        round(topic.sure * (_CARRIED if topic.by == "carried" else 1.0), 3),
         stance.modality(scene.text, quantity.start, quantity.end, scene.article.dateline or scene.article.issued),
         speech.person if speech else None,
     )  # fmt: skip

@@ -23,7 +23,7 @@ def places(article: Article, focus: Focus) -> Iterable[tuple[Mention, Division]]
     """Each 我市, 全县, 该镇 … of the article with the division it stands for."""
     for match in _PLACE.finditer(article.text):
         mention = _mention(article, match.start(), match.end(), "Place")
-        division = focus.own(mention, match.group(1))
+        division = focus.division_for(mention, match.group(1))
         if division is not None:
             yield mention, division
 

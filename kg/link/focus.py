@@ -34,7 +34,7 @@ class Focus:
         for group in places:
             if group.level is None:
                 continue
-            division = Division(group.name, group.level, group.code)
+            division = _as_called(group.name, group.level, group.code)
             for member in group.members:
                 self._seen[member.mention.article].append((member.mention.start, division))
         for seen in self._seen.values():
@@ -42,7 +42,9 @@ class Focus:
         self.home = _home(home)
 
     def division_for(self, mention: Mention, initial: str) -> Division | None:
-        """The division that 市/县/区/镇/省 (`initial`) stands for at `mention`, None where nothing settles it."""
+        """The division that 市/县/区/镇/省 (`initial`) stands for at `mention`, None where nothing settles it: 市 and 省
+        are the home's, 县 and 镇 the last named.
+        """
         levels = _LEVEL_OF.get(initial)
         if levels is None:
             return None
@@ -50,10 +52,6 @@ class Focus:
         if initial in "市省" and home is not None:
             return home
         return self._last(mention, levels) or home or self._only(mention.article, levels)
-
-    def own(self, mention: Mention, initial: str) -> Division | None:
-        """What 我市, 全县 mean: 市 and 省 are the home's, 县 and 镇 the last named."""
-        return self.division_for(mention, initial)
 
     def _last(self, mention: Mention, levels: Sequence[Level]) -> Division | None:
         seen = self._seen[mention.article]
@@ -81,4 +79,9 @@ class Focus:
 def _home(name: str | None) -> Division | None:
     named = gazetteer.load().named(name) if name else ()
     found = next((division for division in named if division.coded), None)
-    return Division(found.name, found.level, found.code) if found else None
+    return _as_called(found.name, found.level, found.code) if found else None
+
+
+def _as_called(name: str, level: Level, code: str | None) -> Division:
+    """北京 is a province by its code, but 全市 to its papers."""
+    return Division(name, "city" if level == "province" and name.endswith("市") else level, code)

@@ -146,7 +146,8 @@ class Index:
         return Edge(
             statement=row["id"], relation=row["predicate"], direction=row["direction"], near=near,
             far=Ref(id=row["far"], name=row["far_name"], type=row["far_type"]), hop=hop, title=row["label"],
-            held_on=row["held_on"], held_from=row["held_from"], held_until=row["held_until"], former=bool(row["former"]),
+            held_on=row["held_on"], held_from=row["held_from"], held_until=row["held_until"],
+            former=bool(row["former"]),
             modality=row["modality"], confidence=row["confidence"], sources=self.sources(row["id"]),
         )  # fmt: skip
 

@@ -127,4 +127,3 @@ def places_by_end(found: Sequence[Mention]) -> dict[int, int]:
 def covered(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether `start`–`end` overlaps one of `spans`."""
     return any(s < end and start < e for s, e in spans)
-

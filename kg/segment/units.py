@@ -100,9 +100,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Unit]:
     units: list[Unit] = []
     for line in lines:
         kind = _kind(line, line, units, ())
-        units.append(
-            _unit([line], line.width) if kind == "body" else Unit(kind=kind, lines=(line,), column=line.width)
-        )
+        units.append(_unit([line], line.width) if kind == "body" else Unit(kind=kind, lines=(line,), column=line.width))
     return units
 
 

@@ -145,14 +145,14 @@ def parse(name: str) -> CompanyName:
     core = name[: len(name) - len(form)]
     bracket = _INNER.search(core)
     inner = bracket.group(1) if bracket else ""
-    core = _INNER.sub("", core).strip("“”\"·（）()")
+    core = _INNER.sub("", core).strip('“”"·（）()')
     place = place_prefix(core)
     brand, trade = split_trade(core[len(place) :])
     while trade and trade[-1] in _TYPES and form:
         form, trade = trade[-1] + form, trade[:-1]
     if not brand and place and trade:
         place, brand = "", place  # 北京汽车, 长春客车: the place serves as brand
-    return CompanyName(place=place, brand=brand.strip("“”\""), trade=trade, form=form, inner=inner)
+    return CompanyName(place=place, brand=brand.strip('“”"'), trade=trade, form=form, inner=inner)
 
 
 def aliases(full_name: str) -> tuple[Alias, ...]:

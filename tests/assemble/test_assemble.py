@@ -55,8 +55,10 @@ def test_cooperation_has_no_direction() -> None:
 
 
 def test_an_office_seen_on_several_days_is_one_post_with_what_all_of_them_know() -> None:
-    def post(**days: str) -> Post:
-        return Post(person=CHAIRMAN, title="董事长", of=FIRM, **days)
+    def post(held_on: str | None = None, held_from: str | None = None, held_until: str | None = None) -> Post:
+        return Post(
+            person=CHAIRMAN, title="董事长", of=FIRM, held_on=held_on, held_from=held_from, held_until=held_until
+        )
 
     [statement] = fold(
         claim(NEWS, "董事长", post(held_on="2025-03-02"), by="a"),

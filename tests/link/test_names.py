@@ -34,7 +34,12 @@ def test_the_divisions_in_front_are_split_off() -> None:
 
 @pytest.mark.parametrize(
     ("full", "same"),
-    [("精细化工产业集群", False), ("临清市化工产业集群", True), ("千亿级化工产业集群", True), ("聊城化工产业集群", True)],
+    [
+        ("精细化工产业集群", False),
+        ("临清市化工产业集群", True),
+        ("千亿级化工产业集群", True),
+        ("聊城化工产业集群", True),
+    ],
 )
 def test_a_cluster_is_the_same_with_a_place_or_a_rank_in_front_but_not_with_a_narrower_branch(
     full: str, same: bool

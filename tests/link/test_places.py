@@ -41,3 +41,9 @@ def test_without_a_home_our_city_stands_for_nothing() -> None:
 def test_two_villages_of_one_name_lie_in_two_towns_of_two_pages() -> None:
     here = linked("莘县古云镇张庄村丰收。", ("古云镇", "Place"))
     assert here.entity("古云镇").level == "town"
+
+
+def test_a_municipality_is_the_city_of_its_papers() -> None:
+    found = linked("全市新增就业三万人。", home="北京市")
+    (mine,) = found.all("全市")
+    assert found.entities[mine.entity].name == "北京市"

@@ -60,7 +60,13 @@ def test_a_frame_names_goods_that_no_lexicon_has(text: str, names: list[str]) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["推出贷款、保险等产品。", "提供培训、咨询等服务。", "完成投资260吨。", "种植面积3万亩，养殖规模扩大。", "运来三吨货物。"],
+    [
+        "推出贷款、保险等产品。",
+        "提供培训、咨询等服务。",
+        "完成投资260吨。",
+        "种植面积3万亩，养殖规模扩大。",
+        "运来三吨货物。",
+    ],
 )
 def test_services_and_abstractions_in_such_frames_are_none(text: str) -> None:
     assert found(text) == []

@@ -1,4 +1,3 @@
-
 from kg.text import gazetteer
 
 
