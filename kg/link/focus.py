@@ -42,7 +42,7 @@ class Focus:
         self.home = _home(home)
 
     def division_for(self, mention: Mention, initial: str) -> Division | None:
-        """The division that 市/县/区/镇/省 (`initial`) stands for at `mention`, None where nothing settles it: 市 and 省
+        """The division that 市, 县, 区, 镇 or 省 (`initial`) stands for, None where nothing settles it: 市 and 省
         are the home's, 县 and 镇 the last named.
         """
         levels = _LEVEL_OF.get(initial)
