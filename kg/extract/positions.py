@@ -75,7 +75,8 @@ def _before(scene: Scene, bodies: Bodies, start: int, floor: int) -> list[Unit]:
 def _claim(scene: Scene, link: Link, h: Holding) -> Claim:
     """The post as shown before a name: held on the reported day, unless it is a former or a proposed one."""
     kind = tenure.of_status(h.status)
-    fact, modality = tenure.post(link.entity, h.title, h.of, kind, scene.article.dateline or scene.article.issued)
+    shown = scene.article.dateline or scene.article.issued if kind == "holds" else None
+    fact, modality = tenure.post(link.entity, h.title, h.of, kind, shown)
     rule = h.rule if kind == "holds" else "former" if fact.former else kind
     sure = round(h.sure * link.confidence, 3)
     return scene.claim(fact, (h.left, link.mention.end), f"positions.{rule}", sure, modality)

@@ -31,7 +31,7 @@ _GOAL = re.compile(
     r"突破|完成|提|基本))"
 )
 _INTENDS = re.compile(
-    r"(?<![可能须需会应名小大老健干麻虎武主])将(?![军士领近至相帅门])|拟(?!定|人|态|合|订|稿|认|命名|推荐|评|授|表彰|入)|"
+    r"(?<![可能须需会应名小大老健干麻虎武主])将(?![军士领近至相帅门原])|拟(?!定|人|态|合|订|稿|认|命名|推荐|评|授|表彰|入)|"
     r"(?<![按照动项度展作产五此该的])计划(?=[在到于今明投建总年用新实完招引安与向出将由对联合签生推参举组设收赴成从开扩继进]|\d)|"
     r"打算|准备(?!会|工作|阶段|就绪)|有意(?=[与向在和同])|意向"
 )
@@ -42,8 +42,8 @@ _PAST = re.compile(r"去年|前年|昨[天日晚]|上[年月周]|曾|先后|就(
 _SOFT = re.compile(r"争取|力争|目标|确保")
 _RELATIVE = re.compile(rf"的[“”‘’《]?[{NAME}]")
 _BESIDE = re.compile(rf"(?:[与和同跟向对从在由为给把以于]|通过)[^，。；的]{{1,8}}的[“”《]?[{NAME}]?")
-_INNER = re.compile(rf"[^，。；的]{{1,12}}的[^，。；的{NAME}]{{0,6}}[{NAME}]")
-"""Behind a verb that stands in a relative clause: 举行 in 在某市举行的某会."""
+_INNER = re.compile(rf"[^，。；的{NAME}]{{2}}(?:[^，。；的{NAME}]{{0,4}}[{NAME}]+)?的[{NAME}]")
+"""A verb that stands in a relative clause: 举行 in 在某市举行的某会, 位于 in 位于某市的某厂."""
 _RESULT = re.compile(rf"[^，。；{NAME}]{{1,4}}了(?!解)")
 _REPORTED = re.compile(r"(?:据称|据报道|据传|有消息称|传闻|有媒体报道|声称|据.{2,12}(?:报道|估算|预测))")
 
@@ -112,16 +112,18 @@ def _intends(text: str, low: int, high: int) -> bool:
         gap = text[hit.end() : high]
         if _closed(gap):
             continue
-        if hit.group() != "将" or _acts(text[hit.end() : hit.end() + 8]):
+        if hit.group() != "将" or _acts(text, hit.end()):
             return True
     return False
 
 
-def _acts(behind: str) -> bool:
-    """Whether 将 is 'will' before `behind`: a verb, an adverb, a preposition, not the thing that is taken."""
+def _acts(text: str, at: int) -> bool:
+    """Whether 将 is 'will' at its end `at`: before a verb, an adverb, a preposition, not the thing that is taken."""
+    behind = text[at : at + 8]
     if not behind or re.match(f"[{NAME}“《]", behind):
         return False
-    return words.tagged(re.sub(f"[{NAME}]", "X", behind))[0][1][0] in "vdpta"
+    tag = words.tagged(re.sub(f"[{NAME}]", "X", behind))[0][1]
+    return tag == "ad" or tag[0] in "vdpt"
 
 
 def _closed(gap: str) -> bool:
@@ -142,10 +144,11 @@ def _real(text: str, hit: re.Match[str], sentence: int, today: str | None) -> bo
     return all(p["year"] and not (this and int(p["year"]) < this) for p in gone)
 
 
-def _carried(text: str, sentence: int, low: int, today: str | None, opened: bool = False) -> bool:
+def _carried(text: str, sentence: int, low: int, today: str | None, opened: bool | None = None) -> bool:
     """Whether the earlier clauses of the sentence open a plan that nothing done has closed.
 
-    Where the clause opens with a subject of its own, only what frames the whole sentence (到2027年, 力争) is carried.
+    Where the clause opens with a subject of its own, only what frames the whole sentence (到2027年, 力争) is carried;
+    where it is known to have none (`opened` is false), any 将 before a verb is.
     """
     hits = [
         hit.end()
@@ -153,6 +156,8 @@ def _carried(text: str, sentence: int, low: int, today: str | None, opened: bool
         for hit in pattern.finditer(text, sentence, low)
         if _real(text, hit, sentence, today)
     ]
+    if opened is False:
+        hits += [h.end() for h in _INTENDS.finditer(text, sentence, low) if h.group() == "将" and _acts(text, h.end())]
     return bool(hits) and not _DONE.search(text, max(hits), low)
 
 

@@ -26,6 +26,8 @@ _NAMES = (
 """Rules that read names and lists, which no 将 or 未 in the sentence touches."""
 _COMING = ("relations.attends.listed", "relations.attends.there")
 """Rules whose verb stands somewhere behind the name."""
+_FURTHERS = re.compile(r"[^，。；]{0,2}(?:壮大|做[强优大实]|延伸|提升|巩固|深耕|培[优强]|抓[好牢]|整合|依托|带动|围绕)")
+"""What will be strengthened in a place is there already."""
 
 
 def claims(scene: Scene) -> list[Claim]:
@@ -96,4 +98,6 @@ def _modality(discourse: Discourse, draft: Draft) -> Modality:
     if draft.by.startswith(_COMING):
         low, high = high - 1, next((stop - 1 for stop in discourse.stops if stop > high), discourse.sentence(low)[1])
     article = discourse.scene.article
-    return stance.of_predicate(discourse.code, low, high, draft.verb, article.dateline or article.issued)
+    told = stance.of_predicate(discourse.code, low, high, draft.verb, article.dateline or article.issued)
+    there = draft.predicate == "locatedIn" and draft.verb is not None and _FURTHERS.match(discourse.code, draft.verb)
+    return "asserted" if there and told == "planned" else told
