@@ -36,6 +36,11 @@ _INTENDS = re.compile(
     r"打算|准备(?!会|工作|阶段|就绪)|有意(?=[与向在和同])|意向"
 )
 """Before the very verb of a relation also these are plans; elsewhere too many of them are nouns."""
+_TAKES = re.compile(
+    r"[^，。；]{1,8}?的[^，。；的]{1,14}?(?:用[到于在作]|投[入到向]|列[入为]|作为|打造|转化|变[成为]|送|交给|捐|纳入|放[在到]|搬|融入|"
+    r"分[给为])"
+)
+"""Behind a 将 that takes what somebody has or makes: 将挣来的钱用于…."""
 _DONE = re.compile(r"已经?|目前|截至|现有|完成了|实现了|达到了|累计|去年|近年来")
 _SINCE = re.compile(r"(?:从|自|由|截至)[^，。；]{0,10}$")
 _PAST = re.compile(r"去年|前年|昨[天日晚]|上[年月周]|曾|先后|就(?=争取|力争)|(?<![到至])(?P<year>20\d\d)年")
@@ -120,7 +125,7 @@ def _intends(text: str, low: int, high: int) -> bool:
 def _acts(text: str, at: int) -> bool:
     """Whether 将 is 'will' at its end `at`: before a verb, an adverb, a preposition, not the thing that is taken."""
     behind = text[at : at + 8]
-    if not behind or re.match(f"[{NAME}“《]", behind):
+    if not behind or _TAKES.match(text, at) or re.match(f"[{NAME}“《]", behind):
         return False
     tag = words.tagged(re.sub(f"[{NAME}]", "X", behind))[0][1]
     return tag == "ad" or tag[0] in "vdpt"
