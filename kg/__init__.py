@@ -2,7 +2,7 @@
 
 >>> import kg
 >>> kg.build("seeds")                      # doctest: +SKIP
->>> kg.load().neighbors("中通客车")         # doctest: +SKIP
+>>> kg.load().neighbors("海铜新材")         # doctest: +SKIP
 >>> kg.mentions("高唐县县长到企业调研。")    # doctest: +SKIP
 """
 

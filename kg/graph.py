@@ -24,7 +24,7 @@ class Graph:
     """What `kg build` wrote into a folder. Cheap to make: each view is loaded when it is first asked for.
 
     >>> graph = kg.load("outputs")                                  # doctest: +SKIP
-    >>> [edge.far.name for edge in graph.neighbors("中通客车").edges if edge.relation == "exportsTo"]  # doctest: +SKIP
+    >>> [edge.far.name for edge in graph.neighbors("海铜新材").edges if edge.relation == "exportsTo"]  # doctest: +SKIP
     ['智利']
     """
 

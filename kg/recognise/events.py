@@ -8,12 +8,11 @@ from functools import cache
 
 from kg.model.mention import Mention
 from kg.model.page import Article
-from kg.recognise import rows
+from kg.recognise import listed, rows
 from kg.recognise.hit import Hit, apart, mentions
 from kg.recognise.phrase_start import at_quotation, start_of, trimmed
 from kg.recognise.reading import Reading, read
 from kg.text import lexicon
-from kg.text.matcher import Matcher, OverlapMatcher
 from kg.text.words import known
 
 _NEXT = re.compile(
@@ -63,26 +62,6 @@ _ITEM = re.compile(r"(?:会|课|展|展播|展示|展演|访谈|赛|节|典礼|�
 
 
 @cache
-def _strengths() -> dict[str, str]:
-    return {word: strength for word, strength, *_ in lexicon.rows("event_heads")}
-
-
-@cache
-def _heads() -> OverlapMatcher:
-    return OverlapMatcher(_strengths())
-
-
-@cache
-def _famous() -> Matcher:
-    return Matcher(_full_names())
-
-
-@cache
-def _full_names() -> dict[str, str | None]:
-    return {word: full[0] if full else None for word, *full in lexicon.rows("events_known")}
-
-
-@cache
 def _generic() -> frozenset[str]:
     return frozenset(lexicon.words("event_generic"))
 
@@ -104,10 +83,10 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
 
 def _known(reading: Reading) -> Iterator[Hit]:
     """Events that a list knows; where the short name stands alone, with its full one (广交会)."""
-    for start, end, word in _famous().find(reading.text):
+    for start, end, word in listed.famous("events_known").find(reading.text):
         cut = reading.inside(end)
         if (cut is None or not known(cut.text)) and reading.text[end : end + 1] not in ("堂", "馆", "村", "场"):
-            yield Hit(start, end, 0.8, "known", _full_names()[word])
+            yield Hit(start, end, 0.8, "known", listed.full_names("events_known")[word])
 
 
 def _rows(text: str) -> Iterator[Hit]:
@@ -142,14 +121,14 @@ def _body(text: str, begin: int, organs: dict[int, int], places: dict[int, int])
 def _headed(reading: Reading, barred: set[int], organs: dict[int, int], places: dict[int, int]) -> Iterator[Hit]:
     text = reading.text
     ends: dict[int, tuple[int, str]] = {}
-    for start, end, word in _heads().find(text):
+    for start, end, word in listed.heads("event_heads").find(text):
         if end not in ends or start < ends[end][0]:
             ends[end] = (start, word)
     for end, (head, word) in sorted(ends.items()):
         cut = reading.inside(end)
         if (cut is not None and known(cut.text)) or _ORGAN_NEXT.match(text, end):
             continue
-        if _strengths()[word] == "long" and not _ends(reading, end):
+        if listed.strengths("event_heads")[word] == "long" and not _ends(reading, end):
             continue
         begin = at_quotation(reading, _begin(reading, head, barred | organs.keys()), head)
         begin = _quotation(text, begin, end)
@@ -204,7 +183,7 @@ _LEADS = frozenset(
 
 def _judge(reading: Reading, begin: int, head: int, word: str, places: dict[int, int]) -> float:
     """How sure it is that what stands between `begin` and the end of the noun is the name of one event."""
-    modifier, strength = reading.text[begin:head], _strengths()[word]
+    modifier, strength = reading.text[begin:head], listed.strengths("event_heads")[word]
     if begin >= head:
         return 0.0
     if strength == "never" or _ORGAN.search(modifier) or _COUNT.match(modifier) or _CRIMES.search(modifier):

@@ -8,12 +8,12 @@ from functools import cache
 
 from kg.model.mention import Mention
 from kg.model.page import Article
+from kg.recognise import listed
 from kg.recognise.hit import Hit, apart, mentions
 from kg.recognise.phrase_start import at_quotation, start_of, trimmed
 from kg.recognise.policy_shapes import NEXT, documents, ending, quoted, shaped
 from kg.recognise.reading import Reading, read
 from kg.text import lexicon
-from kg.text.matcher import Matcher, OverlapMatcher
 from kg.text.words import known
 
 _IN_FORCE = re.compile(r"(?:在[\u3400-\u9fff]{1,8})?(?:施行|实施|落地|出台|正式)")
@@ -39,26 +39,6 @@ _BUILT = frozenset(("体系", "机制", "制度"))
 
 
 @cache
-def _strengths() -> dict[str, str]:
-    return {word: strength for word, strength, *_ in lexicon.rows("policy_heads")}
-
-
-@cache
-def _heads() -> OverlapMatcher:
-    return OverlapMatcher(_strengths())
-
-
-@cache
-def _famous() -> Matcher:
-    return Matcher(_full_names())
-
-
-@cache
-def _full_names() -> dict[str, str | None]:
-    return {word: full[0] if full else None for word, *full in lexicon.rows("policies_known")}
-
-
-@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon.words(name))
 
@@ -77,7 +57,7 @@ def find(article: Article, found: Sequence[Mention]) -> list[Mention]:
 def _known(reading: Reading) -> Iterator[Hit]:
     """Policies that a list knows, with the quotation marks round them; 公司法|人 is none."""
     text = reading.text
-    for start, end, word in _famous().find(text):
+    for start, end, word in listed.famous("policies_known").find(text):
         cut = reading.inside(end)
         if (cut is not None and known(cut.text)) or (word[-1] == "法" and _LAW_GOES_ON.match(text, end)):
             continue
@@ -85,14 +65,14 @@ def _known(reading: Reading) -> Iterator[Hit]:
             continue
         if text[start - 1 : start] in ("“", "‘") and text[end : end + 1] in ("”", "’"):
             start, end = start - 1, end + 1
-        yield Hit(start, end, 0.8, "known", _full_names()[word])
+        yield Hit(start, end, 0.8, "known", listed.full_names("policies_known")[word])
 
 
 def _headed(reading: Reading, barred: set[int]) -> Iterator[Hit]:
     """What ends in a head noun: the longest head of each place."""
     ends: dict[int, tuple[int, str]] = {}
-    listed = {end: start for start, end, _ in _famous().find(reading.text)}
-    for start, end, word in _heads().find(reading.text):
+    begins = {end: start for start, end, _ in listed.famous("policies_known").find(reading.text)}
+    for start, end, word in listed.heads("policy_heads").find(reading.text):
         if end not in ends or start < ends[end][0]:
             ends[end] = (start, word)
     for end, (head, word) in sorted(ends.items()):
@@ -101,7 +81,7 @@ def _headed(reading: Reading, barred: set[int]) -> Iterator[Hit]:
             continue
         begin = trimmed(reading, start_of(reading, head, barred), head, _words("policy_generic_lead"))
         begin = _whole(reading, at_quotation(reading, begin, head), head, end, barred)
-        begin = listed.get(end, begin)
+        begin = begins.get(end, begin)
         served = _SERVES.match(reading.text, begin, head)
         begin = served.end() if served else begin
         verb = _verb_first().match(reading.text, begin, head)
@@ -158,7 +138,7 @@ def _generic(reading: Reading, begin: int, head: int) -> bool:
 
 
 def _judge(text: str, begin: int, head: int, end: int, word: str) -> float:
-    modifier, strength = text[begin:head], _strengths()[word]
+    modifier, strength = text[begin:head], listed.strengths("policy_heads")[word]
     if _COUNTED.fullmatch(modifier) or _BECOMES.search(modifier):
         return 0.0
     if "”" in modifier or "’" in modifier:
@@ -180,7 +160,9 @@ def _judge_quoted(text: str, begin: int, modifier: str, word: str) -> float:
     inner = modifier.strip("“”‘’的")
     if len(inner) < 2 or _SAYS.search(inner) or inner.count("、") > 2:
         return 0.0
-    if "的" in modifier and (word in _BOUND or (_strengths()[word] == "led" and not _led(text, begin))):
+    if "的" in modifier and (
+        word in _BOUND or (listed.strengths("policy_heads")[word] == "led" and not _led(text, begin))
+    ):
         return 0.0
     return 0.9 if modifier[0] in "“‘" else 0.85
 

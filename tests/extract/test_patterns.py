@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.coded import SIGN
 from kg.extract.relations import patterns
-from kg.extract.relations.schema import signatures
+from kg.text.vocabulary import signatures
 
 
 def test_every_row_of_the_table_compiles_and_names_a_predicate() -> None:

@@ -9,11 +9,11 @@ from typing import cast
 from kg.extract.discourse import Discourse
 from kg.extract.relations import attendance, frames, meetings, naming, placing, rosters, triggers
 from kg.extract.relations.draft import Draft
-from kg.extract.relations.schema import signatures
 from kg.extract.scene import Scene
 from kg.model.claim import Claim, Modality, Predicate, Relation
 from kg.model.mention import Entity
 from kg.text import stance
+from kg.text.vocabulary import signatures
 
 _FLOOR = 0.6
 _EXCHANGE = re.compile("交所|交易所|证券|联交|纳斯达克|[创主三小]业?板|科创板|NYSE|NASDAQ")

@@ -26,7 +26,7 @@ import msgspec
 from kg import resources
 from kg.errors import ConfigError
 from kg.extract.coded import ANY, SIGN
-from kg.extract.relations.schema import signatures
+from kg.text.vocabulary import signatures
 
 _PIECE = re.compile(r"\{(\w+)(?:=([\w+]+))?(?::(\w+))?(!)?\}|(_)|(…)|(~)|(‥)")
 _AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
